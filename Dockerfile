@@ -1,0 +1,16 @@
+# Two stages: the packages are built once, the image that runs holds no build tools and no root.
+FROM python:3.13-slim AS packages
+WORKDIR /build
+COPY requirements/runtime.txt .
+RUN python -m venv /packages && /packages/bin/pip install --no-cache-dir --require-hashes -r runtime.txt
+
+FROM python:3.13-slim
+RUN useradd --system --home-dir /site --shell /usr/sbin/nologin site && mkdir -p /site/var && chown site /site/var
+COPY --from=packages /packages /packages
+WORKDIR /site
+COPY --chown=root:root . .
+ENV PATH=/packages/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 BIND=0.0.0.0 SOS_VAR=/site/var
+USER site
+VOLUME /site/var
+EXPOSE 8000
+CMD ["sh", "-c", "python manage.py migrate --verbosity 0 && python manage.py createcachetable && python manage.py load_content && python manage.py collectstatic --noinput --verbosity 0 && exec gunicorn --config sosguide/gunicorn.conf.py sosguide.wsgi"]

@@ -1,0 +1,86 @@
+# Every task. `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := bash
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+RUN := SOS_DEVELOPMENT=1 $(BIN)/python manage.py
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export PORT
+
+.PHONY: help install serve dev mentor test test-next lint content clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/runtime: requirements/runtime.txt
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed and was not found."; exit 1; }
+	@echo "Making the environment in $(VENV) and installing locked packages (about half a minute, once)"
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/runtime requirements/dev.txt
+	@echo "Installing the tools for tests and checks"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+install: $(VENV)/dev ## Make the environment and install everything, locked by hash
+
+.PHONY: site
+site: $(VENV)/runtime
+	@mkdir -p var
+	@echo "Bringing the database up to date"; $(RUN) migrate --verbosity 0; $(RUN) createcachetable
+	@echo "Loading the content"; $(RUN) load_content
+	@echo "Collecting stylesheets and scripts"; $(RUN) collectstatic --noinput --verbosity 0
+
+serve: site ## The whole guide at http://127.0.0.1:8000 on the real server (PORT=8123 make serve)
+	@echo "The guide: http://$(HOST):$(PORT)/   (stop with Ctrl-C)"
+	@SOS_DEVELOPMENT=1 SITE_URL=http://$(HOST):$(PORT) BIND=$(HOST) exec $(BIN)/gunicorn --config sosguide/gunicorn.conf.py sosguide.wsgi
+
+dev: site ## Django's own server, which reloads when a file changes
+	@SOS_DEBUG=1 $(RUN) runserver $(HOST):$(PORT)
+
+mentor: site ## Make a mentor's account and print how to sign in (NAME=somebody)
+	@SITE_URL=http://$(HOST):$(PORT) $(RUN) make_mentor $(NAME)
+
+demo-stories: site ## Put marked examples into a development database, to see /stories/ filled
+	@$(RUN) demo_stories
+
+content: $(VENV)/runtime ## Check the content files alone, and measure how hard they are to read
+	@$(RUN) check_content
+
+lint: $(VENV)/dev ## Style, imports, templates and Django's own checks
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(BIN)/lint-imports --no-logo > var/imports.txt 2>&1 || { cat var/imports.txt; exit 1; }
+	@$(BIN)/djlint templates --lint --quiet
+	@$(RUN) check --fail-level WARNING
+	@$(RUN) makemigrations --check --dry-run --verbosity 0
+	@echo "Style, imports, templates and configuration: good"
+
+.PHONY: browser
+browser: $(VENV)/dev
+	@$(BIN)/python tests/chromium.py
+
+test: $(VENV)/dev browser ## Every check: style, content, tests, real browser
+	@mkdir -p var
+	@$(MAKE) --no-print-directory lint
+	@echo "Checking the content"; $(RUN) check_content
+	@echo "Running the tests"; $(BIN)/python -m pytest
+
+test-next: ## The same tests on Python 3.13 with Django 6.1
+	@$(MAKE) --no-print-directory VENV=.venv-next PYTHON=python3.13 .venv-next/dev
+	@.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/next.txt
+	@$(MAKE) --no-print-directory VENV=.venv-next browser
+	@.venv-next/bin/python -m pytest
+
+score: $(VENV)/runtime ## How often search puts the right page first, over real questions
+	@$(RUN) score
+
+bench: $(VENV)/dev ## Measure speed, as ratios in one run
+	@$(BIN)/python -m tests.bench
+
+clean: ## Remove everything that was made here (database included)
+	rm -rf .venv .venv-next var .pytest_cache .ruff_cache .import_linter_cache .hypothesis

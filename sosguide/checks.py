@@ -1,0 +1,1 @@
+"""Checks of the configuration that Django runs at every start."""
