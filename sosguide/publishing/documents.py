@@ -1,0 +1,97 @@
+"""What every document shares: a plain dataclass, one canonical JSON form, one hash.
+
+A document is all there is of one page: a content file, an edition's payload, the diff, the preview
+and the hash are all made from it. This module knows no Django and no particular kind of page.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any, Self
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic_core import to_json
+
+from sosguide.nations import Nation
+
+
+class Force(StrEnum):
+    """What a stage, or one request inside it, can make you do. The same words everywhere."""
+
+    AGREEMENT = "you-can-say-no"
+    WITHOUT_YOU = "without-you"
+    COURT_OR_POLICE = "court-or-police"
+    DEPENDS = "depends"
+
+    @property
+    def label(self) -> str:
+        """The sentence shown to the reader."""
+        return {
+            Force.AGREEMENT: "You can say no",
+            Force.WITHOUT_YOU: "They can do this without you",
+            Force.COURT_OR_POLICE: "Only a court, or the police for up to 72 hours, can do this",
+            Force.DEPENDS: "Depends on the stage",
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """The head every page has. `number` is its short address `/p/<number>/`, fixed for ever."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    nation: Nation
+    slug: str
+    title: str
+    number: int | None = None
+    description: str = ""
+    sources: tuple[str, ...] = ()
+    check_due: date | None = None
+    order: int = 0
+    also_called: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """The document as plain JSON values, without what is left at its default."""
+        return adapter(type(self)).dump_python(self, mode="json", exclude_defaults=True)
+
+    def payload(self) -> str:
+        """The one canonical text of this document: sorted keys, no spaces. Editions store it."""
+        return json.dumps(self.plain(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+    def digest(self) -> str:
+        """SHA-256 of the payload, in hex. An approval names it, so it covers what was read."""
+        return hashlib.sha256(self.payload().encode()).hexdigest()
+
+    @classmethod
+    def build(cls, values: Mapping[str, Any]) -> Self:
+        """Make a document of plain values as they stand: "3" is no number, 1 is no day. What is empty is left out.
+
+        Raises pydantic.ValidationError, which names every field that does not fit.
+        """
+        return adapter(cls).validate_json(to_json(_filled(values)), strict=True)
+
+    @classmethod
+    def from_payload(cls, payload: str) -> Self:
+        """Read back what `payload` wrote."""
+        return adapter(cls).validate_json(payload)
+
+
+def _filled(value: Any) -> Any:
+    """The same values without fields that say nothing."""
+    if isinstance(value, Mapping):
+        return {key: _filled(item) for key, item in value.items() if not _says_nothing(item)}
+    return [_filled(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _says_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@cache
+def adapter(shape: type) -> TypeAdapter:
+    """The pydantic reader and writer of one document shape (building one is slow, so once)."""
+    return TypeAdapter(shape)

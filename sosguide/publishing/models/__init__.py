@@ -1,0 +1,23 @@
+"""Editions and their publication, the working copies, and what was loaded from files."""
+
+from sosguide.publishing.models.decision import AuditEntry, Check, SentBack
+from sosguide.publishing.models.edition import ContentVersion, Edition, Publication, Withdrawal
+from sosguide.publishing.models.loaded import LoadedFile
+from sosguide.publishing.models.report import Fault, Report
+from sosguide.publishing.models.working_copy import Lines, Publishable, Source
+
+__all__ = [
+    "AuditEntry",
+    "Check",
+    "ContentVersion",
+    "Edition",
+    "Fault",
+    "Lines",
+    "LoadedFile",
+    "Publication",
+    "Publishable",
+    "Report",
+    "SentBack",
+    "Source",
+    "Withdrawal",
+]

@@ -1,0 +1,201 @@
+"""What the database itself refuses, on SQLite and on PostgreSQL: the promise does not rest on Python.
+
+Each rule is a condition on NEW and OLD in SQL that both understand. Django rebuilds a table of SQLite by
+dropping and renaming, which SQLite refuses while a trigger on another table names it: so `lift_for_migration`
+runs before every migration there, and `lay_foundations` after every migrate.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections, transaction
+
+MENTORS = "Mentor"
+GROUPS = ("Editor", MENTORS, "Administrator")
+
+EDITION, PUBLICATION, WITHDRAWAL, VERSION, CHECK, AUDIT = (
+    f"publishing_{name}" for name in ("edition", "publication", "withdrawal", "contentversion", "check", "auditentry")
+)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Before `event` on `table`: refuse with `message` where `condition` holds."""
+
+    name: str
+    table: str
+    event: str
+    condition: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """After `event` on `table`, where `condition` holds: what is public has changed."""
+
+    name: str
+    table: str
+    event: str
+    condition: str = "TRUE"
+
+
+def by_mentor(column: str) -> str:
+    """The condition that whoever `column` names is no active mentor."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
+        f" JOIN auth_group g ON g.id = m.group_id"
+        f" WHERE u.id = NEW.{column} AND u.is_active AND g.name = '{MENTORS}')"
+    )
+
+
+_KEPT = (
+    "id", "kind", "nation", "slug", "edition", "number", "title", "order", "digest", "note",
+    "approved_on", "approved_by_id", "check_due",
+)  # fmt: skip
+_SAME = " AND ".join(f'NEW."{column}" IS NOT DISTINCT FROM OLD."{column}"' for column in _KEPT)
+_SAME_PAGE = " AND ".join(f"NEW.{column} = OLD.{column}" for column in ("id", "kind", "nation", "slug"))
+_LIVE = f"EXISTS (SELECT 1 FROM {PUBLICATION} p WHERE p.edition_id = OLD.id)"
+_NEWEST = (
+    f"EXISTS (SELECT 1 FROM {EDITION} e WHERE e.id = NEW.edition_id AND e.kind = NEW.kind"
+    f" AND e.nation = NEW.nation AND e.slug = NEW.slug AND e.payload <> ''"
+    f" AND NOT EXISTS (SELECT 1 FROM {EDITION} n WHERE n.kind = e.kind AND n.nation = e.nation"
+    f" AND n.slug = e.slug AND n.edition > e.edition)"
+    f" AND NOT EXISTS (SELECT 1 FROM {WITHDRAWAL} w WHERE w.edition_id = e.id))"
+)
+
+_OTHER_NUMBER = (
+    f"EXISTS (SELECT 1 FROM {EDITION} e WHERE (e.number = NEW.number)"
+    " <> (e.kind = NEW.kind AND e.nation = NEW.nation AND e.slug = NEW.slug))"
+)
+_ERASED = f"NEW.payload = '' AND NEW.erased_because <> '' AND OLD.erased_because = '' AND {_SAME} AND NOT {_LIVE}"
+_ONLY_NEWEST = "only the newest edition of this page can be live"
+
+
+def _taken(table: str, *unique: str) -> str:
+    """SQLite's INSERT OR REPLACE would drop the row that is there, and no trigger would see it go."""
+    same = " AND ".join(f'o."{column}" = NEW."{column}"' for column in unique)
+    return f"EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id{f' OR ({same})' if same else ''})"
+
+
+REFUSALS = [
+    Refusal("edition_stays", EDITION, "UPDATE", f"NOT ({_ERASED})", "an edition is never changed; approve a new one"),
+    Refusal("edition_is_kept", EDITION, "DELETE", "TRUE", "an edition is never deleted"),
+    Refusal(
+        "edition_is_new", EDITION, "INSERT", _taken(EDITION, "kind", "nation", "slug", "edition"),
+        "an edition is never replaced; approve a new one",
+    ),
+    Refusal("edition_keeps_number", EDITION, "INSERT", _OTHER_NUMBER, "a page keeps its number, and no other has it"),
+    Refusal("edition_by_mentor", EDITION, "INSERT", by_mentor("approved_by_id"), "only a mentor approves"),
+    Refusal("publication_new", PUBLICATION, "INSERT", f"NOT {_NEWEST}", _ONLY_NEWEST),
+    Refusal("publication_moved", PUBLICATION, "UPDATE", f"NOT ({_NEWEST} AND {_SAME_PAGE})", _ONLY_NEWEST),
+    Refusal(
+        "publication_is_new", PUBLICATION, "INSERT", _taken(PUBLICATION, "kind", "nation", "slug"),
+        "this page is live already",
+    ),
+    Refusal(
+        "publication_is_kept", PUBLICATION, "DELETE",
+        f"NOT EXISTS (SELECT 1 FROM {WITHDRAWAL} w WHERE w.edition_id = OLD.edition_id)",
+        "a page is taken down by a withdrawal",
+    ),
+    Refusal(
+        "withdrawal_of_live", WITHDRAWAL, "INSERT",
+        f"NOT EXISTS (SELECT 1 FROM {PUBLICATION} p WHERE p.edition_id = NEW.edition_id)",
+        "only a live edition is withdrawn",
+    ),
+    Refusal("withdrawal_is_new", WITHDRAWAL, "INSERT", _taken(WITHDRAWAL, "edition_id"), "it is withdrawn already"),
+    Refusal("withdrawal_by_mentor", WITHDRAWAL, "INSERT", by_mentor("withdrawn_by_id"), "only a mentor withdraws"),
+    Refusal("withdrawal_stays", WITHDRAWAL, "UPDATE", "TRUE", "a withdrawal is never changed"),
+    Refusal("check_by_mentor", CHECK, "INSERT", by_mentor("checked_by_id"), "only a mentor confirms"),
+    Refusal("check_is_new", CHECK, "INSERT", _taken(CHECK), "a check is never replaced"),
+    Refusal("check_stays", CHECK, "UPDATE", "TRUE", "a check is never changed"),
+    Refusal("check_is_kept", CHECK, "DELETE", "TRUE", "a check is never deleted"),
+    Refusal("audit_is_new", AUDIT, "INSERT", _taken(AUDIT), "the audit is never changed"),
+    Refusal("audit_stays", AUDIT, "UPDATE", "TRUE", "the audit is never changed"),
+    Refusal("audit_is_kept", AUDIT, "DELETE", "TRUE", "the audit is never deleted"),
+    Refusal("withdrawal_is_kept", WITHDRAWAL, "DELETE", "TRUE", "a withdrawal is never deleted"),
+    *(
+        Refusal(f"{table}_not_emptied", table, "TRUNCATE", "TRUE", "what was public is never deleted")
+        for table in (EDITION, PUBLICATION, WITHDRAWAL, CHECK, AUDIT)
+    ),
+]  # fmt: skip
+COUNTED = [
+    *(Counted(f"version_after_{event.lower()}", PUBLICATION, event) for event in ("INSERT", "UPDATE", "DELETE")),
+    Counted("version_after_check", CHECK, "INSERT"),
+    Counted("version_after_withdrawal", WITHDRAWAL, "INSERT"),
+    Counted("version_after_erasure", EDITION, "UPDATE"),
+]
+
+
+def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[Counted] = ()) -> None:
+    """Lay another app's rules with ours. Call it in that app's `ready`."""
+    REFUSALS.extend(refusals)
+    COUNTED.extend(counted)
+
+
+def lift_for_migration(using: str = "default", plan: Iterable[Any] = (), **kwargs: Any) -> None:
+    """Drop SQLite's triggers where a migration is about to run; `lay_foundations` brings them back."""
+    connection = connections[using]
+    if plan and connection.vendor == "sqlite":
+        with transaction.atomic(using=using), connection.cursor() as cursor:
+            for rule in (*REFUSALS, *COUNTED):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {rule.name}")
+
+
+def lay_foundations(using: str = "default", **kwargs: Any) -> None:
+    """Make the triggers, the one version row and the three groups of staff, wherever they are missing."""
+    connection = connections[using]
+    present = set(connection.introspection.table_names())
+    if not {EDITION, PUBLICATION, WITHDRAWAL, VERSION, CHECK, AUDIT, "auth_user_groups"} <= present:
+        return
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        for statement in statements(connection.vendor, present):
+            cursor.execute(statement)
+        cursor.execute(
+            f"INSERT INTO {VERSION} (id, live, working) SELECT 1, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM {VERSION})"
+        )
+        for group in GROUPS:
+            cursor.execute(
+                "INSERT INTO auth_group (name) SELECT %s WHERE NOT EXISTS (SELECT 1 FROM auth_group WHERE name = %s)",
+                [group, group],
+            )
+
+
+def statements(vendor: str, present: set[str]) -> list[str]:
+    """The SQL that lays every trigger anew on the tables that are there, for a database vendor."""
+    build = _postgresql if vendor == "postgresql" else _sqlite
+    refuse = [build(r.name, r.table, f"BEFORE {r.event}", _raise(vendor, r)) for r in REFUSALS if r.table in present]
+    count = f"UPDATE {VERSION} SET live = live + 1"
+    counted = [
+        build(c.name, c.table, f"AFTER {c.event}", f"{count} WHERE {c.condition};")
+        for c in COUNTED
+        if c.table in present
+    ]
+    return [statement for group in refuse + counted for statement in group]
+
+
+def _raise(vendor: str, refusal: Refusal) -> str:
+    if vendor == "postgresql":
+        fail = f"RAISE EXCEPTION '{refusal.message}' USING ERRCODE = 'integrity_constraint_violation';"
+        return f"IF {refusal.condition} THEN {fail} END IF;"
+    return f"SELECT RAISE(ABORT, '{refusal.message}') WHERE {refusal.condition};"
+
+
+def _sqlite(name: str, table: str, when: str, body: str) -> list[str]:
+    if when.endswith("TRUNCATE"):  # SQLite has none
+        return []
+    body = body.replace("IS NOT DISTINCT FROM", "IS")
+    return [
+        f"DROP TRIGGER IF EXISTS {name}",
+        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH ROW BEGIN {body} END",
+    ]
+
+
+def _postgresql(name: str, table: str, when: str, body: str) -> list[str]:
+    each = "STATEMENT" if when.endswith("TRUNCATE") else "ROW"
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$"
+        f" BEGIN {body} IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+        f"DROP TRIGGER IF EXISTS {name} ON {table}",
+        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
+    ]
