@@ -1,0 +1,8 @@
+"""What the words mean."""
+
+from django.apps import AppConfig
+
+
+class GlossaryConfig(AppConfig):
+    name = "glossary"
+    verbose_name = "Words"

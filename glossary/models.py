@@ -1,0 +1,17 @@
+"""The working copy of a glossary entry."""
+
+from django.db import models
+
+from glossary.documents import TERM
+from sosguide.publishing.models import Lines, Publishable
+
+
+class Term(Publishable):
+    """A word of the system."""
+
+    kind = TERM.name
+
+    short = models.TextField("meaning in one sentence")
+    linked = Lines(help_text="Phrases that become links, one a line.")
+    page = models.CharField(max_length=120, blank=True, help_text="The page that says more, as kind:slug.")
+    more = models.TextField(blank=True)
