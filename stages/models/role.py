@@ -1,0 +1,20 @@
+"""The working copy of a person's page."""
+
+from django.db import models
+
+from sosguide.publishing.models import Lines, Publishable
+from stages.documents import ROLE
+
+
+class Role(Publishable):
+    """A person you meet."""
+
+    kind = ROLE.name
+
+    group = models.CharField(max_length=60)
+    answer = models.TextField()
+    works_for = models.CharField(max_length=200)
+    does = models.TextField()
+    cannot_decide = models.TextField()
+    good_to_know = models.TextField(blank=True)
+    asked = Lines()
