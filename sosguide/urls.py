@@ -1,0 +1,119 @@
+"""The map of the site's addresses. Read this second, after the README."""
+
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from contributors import staff as voices
+from contributors.views import contribute, how_we_check, receipt, stories
+from glossary import views as glossary
+from sosguide import history, reports, views
+from sosguide.nations import Nation
+from sosguide.publishing.quiet import STANDING
+from sosguide.search.views import search
+from sosguide.staff.access import MENTOR, needs
+from stages import booklet, calculator, letters, topics, where
+from stages import help as helping
+from stages import views as stages
+
+
+class NationConverter:
+    """A nation's slug, as a Nation."""
+
+    regex = "|".join(Nation)
+
+    def to_python(self, value: str) -> Nation:
+        """From the address."""
+        return Nation(value)
+
+    def to_url(self, value: str) -> str:
+        """Into the address."""
+        return str(value)
+
+
+register_converter(NationConverter, "nation")
+
+# Short numbers of the pages that are not documents. Fixed for ever, as those in content files are.
+STANDING_NUMBERS = {
+    "/": 1,
+    "/about/": 2,
+    "/privacy/": 3,
+    "/safety/": 4,
+    "/accessibility/": 5,
+    "/accuracy/": 6,
+    "/search/": 9,
+    "/stories/": 10,
+    "/stories/how-we-check/": 11,
+    "/england/": 20,
+    "/england/glossary/": 21,
+    "/england/people/": 22,
+    "/england/letters/": 23,
+    "/england/topics/": 24,
+    "/england/time-limits/": 25,
+    "/england/where-am-i/": 26,
+    "/england/help/": 27,
+    "/england/print/": 28,
+    "/wales/": 40,
+    "/scotland/": 50,
+    "/northern-ireland/": 60,
+}
+STANDING.update(STANDING_NUMBERS)
+
+urlpatterns = [
+    # The guide of a nation
+    path("<nation:nation>/", stages.pathway, name="pathway"),
+    path("<nation:nation>/stages/<slug:slug>/", stages.stage, name="stage"),
+    path("<nation:nation>/stages/<slug:slug>/sheet/", booklet.sheet, name="sheet"),
+    path("<nation:nation>/letters/", letters.letters, name="letters"),
+    path("<nation:nation>/letters/<slug:slug>/", letters.letter, name="letter"),
+    path("<nation:nation>/topics/", topics.topics, name="topics"),
+    path("england/topics/contact/", topics.moved, {"path": "/england/stages/contact/"}),
+    path("england/topics/case-closed/", topics.moved, {"path": "/england/stages/case-closed/"}),
+    path("<nation:nation>/topics/<slug:slug>/", topics.topic, name="topic"),
+    path("<nation:nation>/time-limits/", calculator.time_limits, name="time-limits"),
+    path("<nation:nation>/where-am-i/", where.where_am_i, name="where"),
+    path("<nation:nation>/where-am-i/<slug:node>/", where.step, name="question"),
+    path("<nation:nation>/help/", helping.who_can_help, name="help"),
+    path("<nation:nation>/print/", booklet.booklet, name="booklet"),
+    path("<nation:nation>/people/", stages.people, name="people"),
+    path("<nation:nation>/people/<slug:slug>/", stages.person, name="role"),
+    path("<nation:nation>/glossary/", glossary.glossary, name="glossary"),
+    path("<nation:nation>/glossary/<slug:slug>/", glossary.term, name="term"),
+    path("search/", search, name="search"),
+    # From other chairs
+    path("stories/", stories.stories, name="stories"),
+    path("stories/how-we-check/", how_we_check.how_we_check, name="how-we-check"),
+    path("stories/<int:number>/", stories.story, name="story"),
+    path("contribute/", contribute.contribute, name="contribute"),
+    path("contribute/receipt/", receipt.receipt, name="receipt"),
+    # What changed, and what is wrong
+    path("<nation:nation>/<str:address>/<slug:slug>/changes/", history.changes, name="changes"),
+    path("<nation:nation>/<str:address>/<slug:slug>/changes/<int:edition>/", history.old_edition, name="edition"),
+    path("accuracy/", history.accuracy, name="accuracy"),
+    path("updates.xml", history.updates, name="updates"),
+    path("report/<int:number>/", reports.report, name="report"),
+    # The site's own words
+    path("", views.home, name="home"),
+    path("about/", views.about, name="about"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("safety/", views.safety, name="safety"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    # Quiet reading, and the way out
+    path("p/<int:number>/", views.quiet, name="quiet"),
+    path("p/<int:number>/wrong/", reports.report, {"quiet": True}),
+    path("p/<int:number>/sheet/", booklet.quiet_sheet),
+    path("leave/", views.leave, name="leave"),
+    # What machines ask for
+    path("sitemap.xml", views.sitemap),
+    path("robots.txt", views.robots),
+    path(".well-known/security.txt", views.security),
+    path("healthz/", views.health),
+    # Staff
+    path("admin/", include("sosguide.staff.urls")),
+    path("admin/voices/", needs(MENTOR)(voices.queue), name="voices"),
+    path("admin/voices/held/", needs(MENTOR)(voices.held), name="voices-held"),
+    path("admin/voices/<uuid:pk>/", needs(MENTOR)(voices.testimony), name="voice"),
+    path("admin/", admin.site.urls),
+]
+
+handler404 = "sosguide.views.not_found"
+handler500 = "sosguide.views.broken"
