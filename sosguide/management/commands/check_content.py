@@ -1,0 +1,50 @@
+"""Check the files in content/ without a database, and measure how hard they are to read."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from sosguide.publishing.files import write
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.shelf import Shelf, prose, read_shelf
+from sosguide.publishing.words import LONG_SENTENCE, Reading, measure
+
+
+class Command(BaseCommand):
+    help = "Check every content file. Needs no database."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """What to check, and how much to say."""
+        parser.add_argument("--folder", type=Path, default=settings.CONTENT_DIR)
+        parser.add_argument("--tidy", action="store_true", help="rewrite files in the one canonical form")
+        parser.add_argument("--page", default="", help="show the long sentences of the files whose name has this")
+
+    def handle(self, *, folder: Path, tidy: bool, page: str, **options: Any) -> None:
+        """Report problems and reading ages; fail where there is any problem."""
+        shelf = read_shelf(folder)
+        for problem in shelf.problems:
+            self.stderr.write(str(problem))
+        if tidy:
+            for (kind, _, _), file in shelf.files.items():
+                (folder.parent / file.name).write_text(write(file.document, KINDS[kind]), "utf-8")
+        self._report(shelf, page)
+        if shelf.problems:
+            raise CommandError(f"{len(shelf.problems)} problems. Nothing would be loaded.")
+
+    def _report(self, shelf: Shelf, page: str) -> None:
+        readings: list[tuple[Reading, str]] = [
+            (measure(prose(file.document)), file.name) for (kind, _, _), file in shelf.files.items() if kind == "stage"
+        ]
+        readings.sort(key=lambda item: -item[0].age)
+        self.stdout.write(f"{len(shelf.files)} files. Reading age of {len(readings)} stage pages; the hardest ten:")
+        for reading, name in readings[:10]:
+            many = len(reading.long_sentences)
+            self.stdout.write(
+                f"  {reading.age:4.1f}  {reading.words:4d} words  {many:2d} over {LONG_SENTENCE} words  {name}"
+            )
+        for reading, name in readings:
+            for sentence in reading.long_sentences if page and page in name else ():
+                self.stdout.write(f"  long: {sentence}")

@@ -1,0 +1,25 @@
+"""Write the working copies back to content/."""
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from sosguide.publishing.files import BrokenContent
+from sosguide.publishing.loading import export
+
+
+class Command(BaseCommand):
+    help = "Write every working copy to its file in content/ (or in --to FOLDER)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where to write."""
+        parser.add_argument("--to", type=Path, default=settings.CONTENT_DIR)
+
+    def handle(self, *, to: Path, **options: Any) -> None:
+        """Export, and say how many files changed."""
+        try:
+            self.stdout.write(f"{export(to)} files changed.")
+        except BrokenContent as broken:
+            raise CommandError(f"Nothing was written.\n{broken}") from None

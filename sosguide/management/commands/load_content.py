@@ -1,0 +1,23 @@
+"""Take the files in content/ into the working copies."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from sosguide.publishing.files import BrokenContent
+from sosguide.publishing.loading import load
+from sosguide.publishing.shelf import read_shelf
+
+
+class Command(BaseCommand):
+    help = "Take the files in content/ into the working copies. Never over a person's edit; all or nothing."
+
+    def handle(self, **options: Any) -> None:
+        """Load, and say in one line what happened."""
+        try:
+            counts = load(read_shelf(settings.CONTENT_DIR))
+        except BrokenContent as broken:
+            raise CommandError(f"Nothing was loaded.\n{broken}") from None
+        told = ", ".join(f"{number} {what}" for what, number in sorted(counts.items()))
+        self.stdout.write(f"Content: {told or 'no files'}.")

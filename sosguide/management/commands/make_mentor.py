@@ -1,0 +1,38 @@
+"""Make a member of staff from the server's shell, with a password nobody else has."""
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from sosguide.publishing.actions import note_down
+from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR
+
+
+class Command(BaseCommand):
+    help = "Make a staff account (a mentor, unless told otherwise) and print how to sign in."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Who, and as what."""
+        parser.add_argument("name", nargs="?", default="mentor")
+        parser.add_argument("--group", choices=(EDITOR, MENTOR, ADMINISTRATOR), default=MENTOR)
+
+    def handle(self, *, name: str, group: str, **options: Any) -> None:
+        """Make the account; its password is shown once and stored only as a hash."""
+        users = get_user_model().objects
+        if users.filter(username=name).exists():
+            raise CommandError(f"There is already somebody called {name}. Choose another name: make mentor NAME=...")
+        password = secrets.token_urlsafe(18)
+        with transaction.atomic():
+            user = users.create_user(username=name, password=password, is_staff=True)
+            user.groups.add(Group.objects.get(name=group))
+            note_down(None, "made an account", about=f"account/{name}")
+        second = "Then set up the second step with an authenticator app." if settings.OTP_REQUIRED else ""
+        self.stdout.write(
+            f"{group}: {name}\nPassword: {password}\nSign in at {settings.SITE_URL}/admin/  {second}\n"
+            "The password is shown this once. Change it after signing in."
+        )

@@ -1,0 +1,53 @@
+"""Who may do what under /admin/. Groups decide; `is_superuser` grants nothing here."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+EDITOR, MENTOR, ADMINISTRATOR = "Editor", "Mentor", "Administrator"
+
+
+def verified(user: Any) -> bool:
+    """A member of staff who has shown a second factor (which a desk may do without)."""
+    return user.is_active and user.is_staff and (not settings.OTP_REQUIRED or user.is_verified())
+
+
+def member(user: Any, *groups: str) -> bool:
+    """A verified member of one of these groups."""
+    return verified(user) and user.groups.filter(name__in=groups).exists()
+
+
+def needs(*groups: str) -> Callable:
+    """For a view under /admin/: sign in first; then 403 for whoever is in none of these groups."""
+
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, **address: Any) -> HttpResponseBase:
+            if not verified(request.user):
+                return words_back(request) or redirect("admin:login")
+            if not member(request.user, *groups):
+                raise PermissionDenied
+            return view(request, **address)
+
+        guarded.groups = groups
+        return guarded
+
+    return decorate
+
+
+def words_back(request: HttpRequest) -> HttpResponseBase | None:
+    """For whoever sends a form after their session ended: the words that were in it; None for anybody else."""
+    from sosguide.staff.give_back import ENDED, give_back  # noqa: PLC0415 - it needs the apps, which load after us
+
+    ended = request.method == "POST" and not request.user.is_authenticated
+    return give_back(request, ENDED) if ended else None
+
+
+def client_address(request: HttpRequest) -> str:
+    """For the sign-in lock alone: the address of a member of staff, as the shipped nginx tells it for /admin/."""
+    return request.headers.get("X-Real-IP", "") or request.META.get("REMOTE_ADDR", "") or "unknown"

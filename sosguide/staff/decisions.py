@@ -1,0 +1,160 @@
+"""What a mentor decides, carried out: one page, many short entries, a file's proposal."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sosguide.publishing.actions import Refused, approve, confirm, note_down, send_back, withdraw
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.loading import settle_proposal
+from sosguide.publishing.models import Edition, LoadedFile, Publishable
+from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
+from sosguide.staff import queue as queueing
+from sosguide.staff.access import EDITOR, MENTOR, needs
+from sosguide.staff.frame import page
+from sosguide.staff.review import compared, review
+from sosguide.staff.views import filters, where, working_copy
+
+APPROVE, READ, SEND_BACK, WITHDRAW, STILL = "approve", "approve and read", "send back", "withdraw", "still right"
+MANY = 20  # short entries on one page
+
+
+class DecisionForm(forms.Form):
+    """What a mentor decides on one page. `digest` names the words that were read, `edition` what was live then."""
+
+    decision = forms.ChoiceField(choices=[(name, name) for name in (APPROVE, READ, SEND_BACK, WITHDRAW, STILL)])
+    digest = forms.CharField(max_length=64, required=False)
+    edition = forms.IntegerField(required=False)
+    note = forms.CharField(max_length=300, required=False)
+    check_due = forms.DateField(required=False)
+
+
+@needs(MENTOR)
+@require_POST
+def decide(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpResponseBase:
+    """Carry out one decision, then go on to what waits next in the same part of the queue."""
+    copy, asked = working_copy(kind, nation, slug), filters(request)
+    form = DecisionForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise Refused(" ".join(f"{name}: {' '.join(errors)}" for name, errors in form.errors.items()))
+        told = carry_out(copy, by=request.user, **form.cleaned_data)
+    except Refused as refused:
+        note = request.POST.get("note", "")
+        messages.error(request, f"{refused} Your note was: {note}" if note else str(refused))
+        return redirect(_with(reverse("staff:review", kwargs=where(copy)), asked))
+    messages.success(request, f"{copy.title}: {told}.")
+    following = queueing.following(copy.key, **asked)
+    if following is None:
+        return redirect(_with(reverse("staff:queue"), asked))
+    there = {"nation": following.nation, "kind": following.kind, "slug": following.slug}
+    return redirect(_with(reverse("staff:review", kwargs=there), asked))
+
+
+def _with(address: str, asked: dict[str, str]) -> str:
+    return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def carry_out(
+    copy: Publishable, *, by: Any, decision: str, digest: str, edition: int | None, note: str, check_due: date | None
+) -> str:
+    """Do what a mentor decided. Returns what happened, in words. Raises Refused."""
+    if decision in (APPROVE, READ):
+        return _approve(copy, by=by, digest=digest, note=note, check_due=check_due, read=decision == READ)
+    if decision == SEND_BACK:
+        send_back(page=copy, by=by, digest=digest, note=note)
+        return "sent back to its editors"
+    live = Edition.objects.live().of(copy.key).first()
+    if live is None:
+        raise Refused("This page is not live.")
+    if live.edition != edition:
+        raise Refused("Another edition has gone live since you read this page. Read it again, then decide.")
+    if decision == WITHDRAW:
+        withdraw(edition=live, by=by, reason=note)
+        return "withdrawn"
+    return f"still right; next check by {confirm(edition=live, by=by, next_due=check_due).next_due:%-d %B %Y}"
+
+
+@transaction.atomic
+def _approve(copy: Publishable, *, by: Any, digest: str, note: str, check_due: date | None, read: bool) -> str:
+    """Approve; of a source, where the mentor says so, note too that they read the source itself today."""
+    made = approve(page=copy, by=by, digest=digest, note=note, check_due=check_due)
+    if read and copy.kind == "source":
+        confirm(edition=made, by=by, next_due=check_due)
+        return f"live as edition {made.edition}, and read today"
+    return f"live as edition {made.edition}"
+
+
+@needs(MENTOR, EDITOR)
+@require_POST
+def proposal(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpResponseBase:
+    """Take or refuse what a file proposes for a page that a person has edited. Neither makes anything public."""
+    take = request.POST.get("take") == "yes"
+    with transaction.atomic():
+        copy = working_copy(kind, nation, slug)
+        copies, rows = WORKING_COPIES[kind].objects.select_for_update(), LoadedFile.objects.select_for_update()
+        copy = copies.get(pk=copy.pk)
+        loaded = get_object_or_404(rows.exclude(proposal=""), nation=nation, kind=kind, slug=slug)
+        if request.POST.get("seen") != compared(copy, loaded):
+            messages.error(request, "The page or the proposal has changed since you read it. Read it again.")
+            return redirect("staff:review", **where(copy))
+        settle_proposal(loaded=loaded, take=take)
+        copy.refresh_from_db()
+        note_down(request.user, "took a file's words" if take else "refused a file's words", page=copy)
+    messages.success(request, "The file's words are now the working copy." if take else "The proposal was refused.")
+    return redirect("staff:review", **where(copy))
+
+
+@needs(MENTOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
+    """Up to 20 short entries on one page, each whole, each with its own decision and its own edition."""
+    if kind not in queueing.SHORT:
+        raise Http404
+    if request.method == "POST":
+        _decide_each(request, kind)
+        return redirect("staff:batch", kind=kind)
+    everything = queueing.build()
+    waiting = [item for item in everything.waiting(kind=kind) if item.reason in ("new", "changed", "answered")]
+    copies = [working_copy(*item.key) for item in waiting[:MANY]]
+    not_whole = [copy for copy in copies if refusals(copy)]
+    return page(
+        request,
+        "staff/batch.html",
+        f"{KINDS[kind].plural} that wait",
+        reviews=[review(copy) for copy in copies if copy not in not_whole],
+        kind=KINDS[kind],
+        not_whole=not_whole,
+        left=max(0, len(waiting) - MANY),
+        live=everything.live[kind],
+        total=everything.total[kind],
+    )
+
+
+def _decide_each(request: HttpRequest, kind: str) -> None:
+    done = 0
+    for key in request.POST.getlist("entry")[:MANY]:
+        nation, _, slug = key.partition("/")
+        form = DecisionForm(
+            {name: request.POST.get(f"{name}-{key}", "") for name in ("decision", "digest", "note")} | {"edition": ""}
+        )
+        copy = WORKING_COPIES[kind].objects.filter(nation=nation, slug=slug).first()
+        if copy is None or request.POST.get(f"decision-{key}", "later") not in (APPROVE, READ, SEND_BACK):
+            continue
+        try:
+            if not form.is_valid():
+                raise Refused("Shorten the note.")
+            carry_out(copy, by=request.user, **form.cleaned_data)
+            done += 1
+        except Refused as refused:
+            note = request.POST.get(f"note-{key}", "")
+            messages.error(request, f"{copy.title}: {refused}" + (f" Your note was: {note}" if note else ""))
+    messages.success(request, f"{done} decided.")

@@ -1,0 +1,176 @@
+"""Editing working copies in Django admin: a Markdown editor, and no silent overwriting."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from markdownx.widgets import AdminMarkdownxWidget
+
+from sosguide.nations import Nation
+from sosguide.publishing import live as live_index
+from sosguide.publishing.actions import note_down
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.markdown import MAX_CHARACTERS, to_html
+from sosguide.publishing.models import Edition, Publishable
+from sosguide.publishing.models.working_copy import refusals
+from sosguide.staff.access import EDITOR, MENTOR, member, needs
+from sosguide.staff.give_back import give_back
+
+DELETED = "Somebody deleted this page while you were writing."
+
+
+@needs(EDITOR, MENTOR)
+@require_POST
+def markdown(request: HttpRequest) -> HttpResponse:
+    """The editor's live preview, by the site's own renderer; a link to what is not live shows as plain words."""
+    text = request.POST.get("content", "")
+    if _length(text) > MAX_CHARACTERS:
+        return HttpResponse(f"Too long to show: at most {MAX_CHARACTERS:,} characters.", content_type="text/plain")
+    return HttpResponse(to_html(text, resolve=_address))
+
+
+def _address(kind: str, slug: str) -> str:
+    """The live page of that name. The editor does not say of which nation; the review page shows the right one."""
+    found = (live_index.now().get(kind, nation, slug) for nation in Nation)
+    return next((entry.path for entry in found if entry), "")
+
+
+def _length(text: str) -> int:
+    """How long a text is as its reader counts: browsers send a line's end as two characters."""
+    return len(text.replace("\r\n", "\n"))
+
+
+def not_too_long(text: str) -> None:
+    """Hold the limit on the server too; the form gives back what was typed."""
+    if _length(text) > MAX_CHARACTERS:
+        raise ValidationError(f"At most {MAX_CHARACTERS:,} characters; these are {_length(text):,}.")
+
+
+class Capped:
+    """For an admin of models with long texts: every one of them has a limit, in the browser and on the server."""
+
+    markdown: ClassVar[tuple[str, ...]] = ()
+
+    def formfield_for_dbfield(self, field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+        """Markdown fields get the editor, other long texts a plain box."""
+        if isinstance(field, models.URLField):
+            kwargs["assume_scheme"] = "https"
+        if not isinstance(field, models.TextField):
+            return super().formfield_for_dbfield(field, request, **kwargs)
+        plain = forms.Textarea(attrs={"rows": 3, "cols": 80})
+        kwargs["widget"] = AdminMarkdownxWidget() if field.name in self.markdown else plain
+        made = super().formfield_for_dbfield(field, request, **kwargs)
+        made.widget.attrs["maxlength"] = MAX_CHARACTERS
+        made.validators.append(not_too_long)
+        return made
+
+
+class WorkingCopyForm(forms.ModelForm):
+    """Carries the hash of the words as they were when the form was opened."""
+
+    read_digest = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["read_digest"].initial = self.instance.digest
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to lay these words over somebody else's; the form keeps what was typed.
+
+        The row stays locked until the save is done: of two who save at once, one is refused.
+        """
+        values = super().clean()
+        before = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk).first()
+        if before and values.get("read_digest") != before.digest:
+            who = before.edited_by or "a file"
+            raise ValidationError(
+                f"This page was changed by {who} while you were writing. Your words are still below. "
+                "Open the page again in another tab, compare, and save there."
+            )
+        return values
+
+
+class Inside(Capped, admin.StackedInline):
+    """Rows that belong inside a page's document."""
+
+    extra = 0
+    ordering: ClassVar = ["position", "pk"]
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """As the page they belong to."""
+        return member(request.user, EDITOR, MENTOR)
+
+    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
+
+
+class WorkingCopyAdmin(Capped, admin.ModelAdmin):
+    """A working copy. Saving it changes nothing public; its words then wait in the queue."""
+
+    form = WorkingCopyForm
+    list_display = ("title", "nation", "slug", "number", "words", "changed_on")
+    list_filter = ("nation",)
+    search_fields = ("title", "slug")
+    actions = None
+    save_on_top = True
+    change_form_template = "staff/change_form.html"
+
+    @property
+    def markdown(self) -> tuple[str, ...]:
+        """The fields that stand under a heading of their own in a content file."""
+        return tuple(KINDS[self.model.kind].sections)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """After the rows inside are saved too, note the new hash and who wrote it."""
+        super().save_related(request, form, formsets, change)
+        page: Publishable = form.instance
+        page.refresh_from_db()
+        before = page.digest
+        page.settle(by=request.user)
+        if page.digest != before:
+            note_down(request.user, "edited", page=page)
+        problems = refusals(page)
+        if problems:
+            self.message_user(request, "Saved, but not whole yet: " + "; ".join(problems), level="WARNING")
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """Whoever saves a page that somebody deleted meanwhile gets their words back."""
+        given = give_back(request, DELETED) if request.method == "POST" else None
+        return given or super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+
+    def delete_model(self, request: HttpRequest, obj: Publishable) -> None:
+        """Delete, and leave a line in the audit."""
+        note_down(request.user, "deleted", page=obj)
+        super().delete_model(request, obj)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Give the form its way to the review page."""
+        page = kwargs.get("obj")
+        if page:
+            address = {"nation": page.nation, "kind": page.kind, "slug": page.slug}
+            context["review_address"] = reverse("staff:review", kwargs=address)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """What is fixed once the page was approved."""
+        fixed = obj and Edition.objects.of(obj.key).exists()
+        return ("nation", "slug", "number") if fixed else ()
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Editors and mentors see working copies; nobody else, superuser or not."""
+        return member(request.user, EDITOR, MENTOR)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """As the module."""
+        return member(request.user, EDITOR, MENTOR)
+
+    has_add_permission = has_change_permission = has_view_permission
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A page that was ever approved stays; an editor may delete one that never was."""
+        return member(request.user, EDITOR) and bool(obj) and not Edition.objects.of(obj.key).exists()

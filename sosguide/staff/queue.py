@@ -1,0 +1,203 @@
+"""What waits for a mentor: new, changed, proposed, answered, overdue and reported pages."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.models import Edition, LoadedFile, Report, SentBack, Withdrawal
+from sosguide.publishing.models.working_copy import WORKING_COPIES
+
+WORDS_A_MINUTE = 200  # of careful reading
+SHORT = ("source", "term", "organisation")
+"""Kinds whose entries are short enough to be read many on one page."""
+FIRST = ("stage", "role", "letter", "topic")
+"""Kinds of whole pages, as a new reader needs them. Whatever is neither stands between these and the short ones."""
+
+REASONS = {
+    "proposed": "a file proposes new words",
+    "answered": "sent back, and answered",
+    "changed": "changed since it was approved",
+    "reported": "reported by a reader",
+    "overdue": "due to be checked again",
+    "rewritten": "withdrawn, and written anew",
+    "new": "nobody has read it yet",
+    "sent back": "sent back",
+    "withdrawn": "withdrawn",
+}
+AWAY = ("sent back", "withdrawn")
+"""Reasons for which a page waits for its editors, and no mentor can act on it."""
+Key = tuple[str, str, str]
+Reports = dict[str, list[date]]
+"""The months of the open reports, by the address of the page they are about."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One page that waits: why, since when, how much reading it is, and how many readers' reports are open."""
+
+    reason: str
+    kind: str
+    nation: str
+    slug: str
+    title: str
+    since: date
+    words: int
+    reports: int = 0
+    order: int = 0
+
+    @property
+    def key(self) -> Key:
+        """Kind, nation and slug."""
+        return self.kind, self.nation, self.slug
+
+    @property
+    def why(self) -> str:
+        """The reason in words, the readers' reports with it."""
+        if not self.reports or self.reason == "reported":
+            return REASONS[self.reason]
+        return f"{REASONS[self.reason]}; {REASONS['reported']}"
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, at least one minute."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return KINDS[self.kind].label
+
+    def place(self) -> tuple:
+        """Oldest wait first; of one day, what touches live pages first, then long pages, then reading order."""
+        return self.since, list(REASONS).index(self.reason), _kinds().index(self.kind), self.order, self.slug
+
+
+@dataclass(frozen=True)
+class Queue:
+    """Everything that waits, oldest first, and how far the whole guide is: pages by kind, and those live."""
+
+    items: list[Item]
+    live: Counter[str]
+    total: Counter[str]
+
+    def waiting(self, *, nation: str = "", kind: str = "", why: str = "") -> list[Item]:
+        """What a mentor can act on now; of one nation, kind or reason where given."""
+        asked = {name: value for name, value in (("nation", nation), ("kind", kind), ("reason", why)) if value}
+        return [
+            item
+            for item in self.items
+            if item.reason not in AWAY and all(getattr(item, name) == value for name, value in asked.items())
+        ]
+
+    def away(self) -> list[Item]:
+        """What waits for its editors."""
+        return [item for item in self.items if item.reason in AWAY]
+
+    def by_kind(self) -> list[tuple[str, str, int, int, int]]:
+        """Of each kind: its name, words for it, how many wait, how many are live, how many there are."""
+        counts = Counter(item.kind for item in self.waiting())
+        return [
+            (name, KINDS[name].plural, counts[name], self.live[name], self.total[name])
+            for name in _kinds()
+            if self.total[name]
+        ]
+
+    def by_reason(self) -> list[tuple[str, str, int]]:
+        """How many wait for each reason: its name, words for it, the number."""
+        counts = Counter(item.reason for item in self.waiting())
+        return [(name, words, counts[name]) for name, words in REASONS.items() if counts[name]]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What is known of every page, by its key, before its working copy is looked at."""
+
+    live: dict[Key, Edition]
+    proposed: dict[Key, LoadedFile]
+    sent_back: dict[Key, SentBack]
+    withdrawn: dict[Key, Withdrawal]
+
+    def reason(self, key: Key, digest: str) -> tuple[str, date | None] | None:
+        """Why a page with these words waits, and since when where that is not the day they were written."""
+        live, back, proposed = self.live.get(key), self.sent_back.get(key), self.proposed.get(key)
+        if proposed:
+            return "proposed", proposed.proposed_on
+        if live and live.digest == digest:
+            return _overdue(live)
+        if back:
+            return ("sent back", back.sent_on) if back.digest == digest else ("answered", None)
+        if live:
+            return "changed", None
+        gone = self.withdrawn.get(key)
+        if gone:
+            return ("withdrawn", gone.withdrawn_on) if gone.edition.digest == digest else ("rewritten", None)
+        return "new", None
+
+
+def _overdue(live: Edition) -> tuple[str, date] | None:
+    check = next(iter(live.checks.all()), None)
+    due = check.next_due if check else live.check_due
+    return ("overdue", due) if due and due < timezone.localdate() else None
+
+
+def _withdrawals() -> QuerySet[Withdrawal]:
+    return Withdrawal.objects.select_related("edition").defer("edition__payload").order_by("pk")
+
+
+def _kinds() -> list[str]:
+    """All kinds in the order in which a guide is best read."""
+    between = [name for name in KINDS if name not in FIRST + SHORT]
+    return [*(name for name in FIRST if name in KINDS), *between, *SHORT]
+
+
+def build() -> Queue:
+    """The queue. A handful of queries, however much waits."""
+    found = _Found(
+        live={edition.key: edition for edition in Edition.objects.live().defer("payload").prefetch_related("checks")},
+        proposed={row.key: row for row in LoadedFile.objects.exclude(proposal="").defer("payload", "proposal")},
+        sent_back={row.key: row for row in SentBack.objects.order_by("pk")},
+        withdrawn={row.edition.key: row for row in _withdrawals()},
+    )
+    reported = reports_by_page()
+    items, total = [], Counter()
+    for name, model in WORKING_COPIES.items():
+        for row in model.objects.values("nation", "slug", "title", "digest", "words", "changed_on", "order"):
+            total[name] += 1
+            key = (name, row["nation"], row["slug"])
+            why = found.reason(key, row["digest"])
+            item = _item(name, row, why, reported.get(address(key), []))
+            items += [item] if item else []
+    return Queue(sorted(items, key=Item.place), Counter(kind for kind, _, _ in found.live), total)
+
+
+def address(key: Key) -> str:
+    """Where the public reads a page; "" for a kind that has no page of its own."""
+    kind, nation, slug = key
+    return KINDS[kind].address and f"/{nation}/{KINDS[kind].address}/{slug}/"
+
+
+def reports_by_page() -> Reports:
+    """The open reports of readers."""
+    found: Reports = {}
+    for path, month in Report.objects.filter(closed_on=None).values_list("path", "month"):
+        found.setdefault(path, []).append(month)
+    return found
+
+
+def _item(kind: str, row: dict, why: tuple[str, date | None] | None, months: list[date]) -> Item | None:
+    if months and (why is None or why[0] in AWAY):
+        why = "reported", min(months)
+    if why is None:
+        return None
+    since = why[1] or row["changed_on"] or timezone.localdate()
+    parts = {name: row[name] for name in ("nation", "slug", "title", "words", "order")}
+    return Item(reason=why[0], kind=kind, since=since, reports=len(months), **parts)
+
+
+def following(key: Key, **asked: str) -> Item | None:
+    """What waits next besides this page, within the same filters: for the step from one review to the next."""
+    return next((item for item in build().waiting(**asked) if item.key != key), None)

@@ -1,0 +1,185 @@
+"""All that a mentor needs to decide on one page: the change, the page as the public would see it, notes, sources."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.urls import resolve
+
+from sosguide.publishing import live as live_index
+from sosguide.publishing.actions import due_date
+from sosguide.publishing.documents import Document
+from sosguide.publishing.files import ContentFile
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.live import Entry, Live
+from sosguide.publishing.models import Edition, LoadedFile, Publishable, SentBack, Source
+from sosguide.publishing.pages import render
+from sosguide.publishing.references import SourceRow, source_rows
+from sosguide.publishing.shelf import CHECKS, Shelf, prose, texts
+from sosguide.publishing.words import Reading, measure
+from sosguide.staff.diff import Row, changes, says
+
+HARD = 11  # the highest reading age this site aims at
+
+
+@dataclass(frozen=True)
+class Review:
+    """One page under review. `live` is the edition that the public reads now, if there is one."""
+
+    page: Publishable
+    document: Document
+    digest: str
+    live: Edition | None
+    rows: list[Row]
+    notes: list[str]
+    not_live: list[str]
+    reading: Reading
+    sources: list[tuple[SourceRow, str]]
+    proposal: LoadedFile | None
+    proposal_rows: list[Row]
+    sent_back: SentBack | None
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the working copy says exactly what the public reads."""
+        return self.live is not None and self.live.digest == self.digest
+
+    @property
+    def whole(self) -> list[Row]:
+        """All that it says, for a page that is short enough to be shown whole."""
+        return says(self.document)
+
+    @property
+    def seen(self) -> str:
+        """What a decision on the file's proposal covers."""
+        return compared(self.page, self.proposal)
+
+
+def compared(page: Publishable, loaded: LoadedFile) -> str:
+    """What a person compared: the words edited here, and the words that the file proposes; as a hash."""
+    return hashlib.sha256(f"{page.digest} {loaded.proposal}".encode()).hexdigest()
+
+
+def review(page: Publishable) -> Review:
+    """Gather everything about one working copy."""
+    live = live_index.now()
+    document = page.to_document()
+    edition = Edition.objects.live().of(page.key).first()
+    before = _document_of(edition) if edition else None
+    problems = _problems(document, live)
+    proposal = (
+        LoadedFile.objects.filter(kind=page.kind, nation=page.nation, slug=page.slug).exclude(proposal="").first()
+    )
+    proposed = KINDS[page.kind].document.from_payload(proposal.proposal) if proposal else None
+    return Review(
+        page=page,
+        document=document,
+        digest=document.digest(),
+        live=edition,
+        rows=changes(before, document) if before else says(document),
+        notes=[*_words(document), *problems[False], *_unexplained(document, live)],
+        not_live=problems[True],
+        reading=measure(prose(document)),
+        sources=_sources(document, live),
+        proposal=proposal,
+        proposal_rows=changes(document, proposed) if proposed else [],
+        sent_back=SentBack.objects.filter(kind=page.kind, nation=page.nation, slug=page.slug).first(),
+    )
+
+
+def _sources(document: Document, live: Live) -> list[tuple[SourceRow, str]]:
+    """What a document rests on, each with its name; a source that is not live has the name of its working copy."""
+    copies = Source.objects.filter(nation=document.nation, slug__in=document.sources)
+    titles = dict(copies.values_list("slug", "title"))
+    return [
+        (row, row.source.title if row.source else titles.get(row.slug, row.name)) for row in source_rows(document, live)
+    ]
+
+
+def _document_of(edition: Edition) -> Document:
+    return KINDS[edition.kind].document.from_payload(edition.payload)
+
+
+def overlay(document: Document, kind: str) -> Live:
+    """What would be public if this document were approved today. Never remembered, never served to the public."""
+    live = live_index.now()
+    last = Edition.objects.of((kind, document.nation, document.slug)).first()
+    entry = Entry(
+        kind,
+        document,
+        edition=last.edition + 1 if last else 1,
+        approved_on=live.today,
+        checked_on=live.today,
+        check_due=due_date(kind, document.check_due),
+    )
+    return replace(live, entries={**live.entries, entry.key: entry}, memo={})
+
+
+def preview(document: Document, kind: str) -> str:
+    """The whole page as the public would get it; "" for a kind that has no page of its own."""
+    live = overlay(document, kind)
+    path = live.get(kind, document.nation, document.slug).path
+    if not path:
+        return ""
+    found = resolve(path)
+    page = found.func.build(live, **found.kwargs)
+    return render(page, live).body.decode()
+
+
+class _LiveShelf(Shelf):
+    """The checks of content files, asked of what is live: a target nobody has approved is not there."""
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self.live = live
+
+    def document(self, kind: str, nation: str, slug: str) -> Document | None:
+        entry = self.live.get(kind, nation, slug)
+        return entry.document if entry and entry.edition is not None else None
+
+    def of_kind(self, kind: str, nation: str) -> list[ContentFile]:
+        return [ContentFile(e.path, e.document, {}) for e in self.live.of_kind(kind, nation)]
+
+
+def _words(document: Document) -> Iterator[str]:
+    """How hard it is to read, in words."""
+    reading = measure(prose(document))
+    if reading.age > HARD:
+        yield f"Reading age about {reading.age}; we aim at 9 to 11."
+    for sentence in reading.long_sentences:
+        yield f"A long sentence: “{sentence[:120]}”"
+
+
+def _problems(document: Document, live: Live) -> dict[bool, list[str]]:
+    """What the content checks say, apart (True) from what is only not live yet."""
+    shelf, file = _LiveShelf(live), ContentFile("", document, {})
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for check in CHECKS:
+        for problem in check(file, shelf):
+            missing = re.search(
+                r"\bno (such )?(source|stage|page|person|question|organisation|letter)\b|does not exist",
+                problem.message,
+            )
+            found[bool(missing)].append(re.sub(r"; (add|mend)[^;]*$", "", problem.message))
+    return found
+
+
+def _unexplained(document: Document, live: Live) -> Iterator[str]:
+    """Abbreviations that no live glossary entry explains."""
+    known = {
+        word for e in live.of_kind("term", document.nation) for word in (*e.document.linked, *e.document.also_called)
+    }
+    known |= {
+        "NHS",
+        "GP",
+        "UK",
+        "PDF",
+        "NSPCC",
+        document.title,
+        *document.also_called,
+        *getattr(document, "linked", ()),
+    }
+    used = {word for _, text in texts(document) for word in re.findall(r"\b[A-Z]{2,8}\b", text)}
+    for word in sorted(used - known):
+        yield f"“{word}” is not explained by a live glossary entry."

@@ -1,0 +1,59 @@
+"""The admin site: the queue is its first page, and nobody comes in without a second factor."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from sosguide.staff.access import EDITOR, MENTOR, member, verified, words_back
+
+
+class StaffAdminConfig(AdminConfig):
+    """Django's admin with our site in the place of its own."""
+
+    default_site = "sosguide.staff.site.StaffSite"
+
+
+class StaffSite(AdminSite):
+    """Sign-in in two steps; who sees what is decided by groups."""
+
+    site_header = "Social Services SOS: staff"
+    site_title = "Staff"
+    index_title = "All pages"
+    site_url = "/"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff who have shown their second factor."""
+        return verified(request.user)
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page's frame needs."""
+        return super().each_context(request) | {"reads_pages": member(request.user, EDITOR, MENTOR)}
+
+    def admin_view(self, view: Callable[..., HttpResponseBase], cacheable: bool = False) -> Callable:
+        """As Django's; but whoever sends a form after their session ended gets their words back."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def careful(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            return words_back(request) or guarded(request, *args, **kwargs)
+
+        return careful
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+        """The password first; whoever has given it goes on to the second step."""
+        user = request.user
+        if user.is_authenticated and user.is_staff and settings.OTP_REQUIRED and not user.is_verified():
+            return redirect("staff:second-step")
+        return super().login(request, extra_context)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
+        """A mentor starts at the queue; everybody else at the list of what they may edit."""
+        if member(request.user, MENTOR) and "all" not in request.GET:
+            return redirect("staff:queue")
+        return super().index(request, extra_context)

@@ -1,0 +1,110 @@
+"""The workbench: the queue, and one page under review."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from sosguide.nations import Nation
+from sosguide.publishing.actions import due_date
+from sosguide.publishing.assets import stylesheet
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.markdown import main_of
+from sosguide.publishing.models import Publishable
+from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
+from sosguide.staff import queue as queueing
+from sosguide.staff.access import EDITOR, MENTOR, member, needs
+from sosguide.staff.frame import page
+from sosguide.staff.reports import open_reports
+from sosguide.staff.review import preview, review
+
+A_PAGE = 50
+FILTERS = ("nation", "kind", "why")
+
+
+def filters(request: HttpRequest) -> dict[str, str]:
+    """Which part of the queue is being worked through, from the address."""
+    return {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
+
+
+@needs(MENTOR, EDITOR)
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """What waits, oldest first, with filters by nation, kind and reason, and how far the guide is."""
+    asked, everything = filters(request), queueing.build()
+    waiting = everything.waiting(**asked)
+    minutes = sum(item.minutes for item in waiting)
+    return page(
+        request,
+        "staff/queue.html",
+        "What waits for you",
+        queue=everything,
+        asked=asked,
+        shown=Paginator(waiting, A_PAGE).get_page(request.GET.get("page")),
+        minutes=minutes,
+        hours=round(minutes / 60),
+        live=everything.live.total(),
+        total=everything.total.total(),
+        nations=[(nation.value, nation.label) for nation in Nation],
+        short=queueing.SHORT,
+        reports=sum(map(len, queueing.reports_by_page().values())),
+        mentor=member(request.user, MENTOR),
+    )
+
+
+def working_copy(kind: str, nation: str, slug: str) -> Publishable:
+    """The working copy behind an address of the workbench, or 404."""
+    if kind not in WORKING_COPIES:
+        raise Http404
+    return get_object_or_404(WORKING_COPIES[kind], nation=nation, slug=slug)
+
+
+def where(copy: Publishable) -> dict[str, str]:
+    """The parts of a page's address in the workbench."""
+    return {"nation": copy.nation, "kind": copy.kind, "slug": copy.slug}
+
+
+@needs(MENTOR, EDITOR)
+@require_safe
+def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpResponse:
+    """One page: what changed, how the public would see it, notes, sources, and the decision."""
+    copy = working_copy(kind, nation, slug)
+    context: dict[str, Any] = {
+        "copy": copy,
+        "kind": KINDS[kind],
+        "edit_address": reverse(f"admin:{copy._meta.app_label}_{copy._meta.model_name}_change", args=[copy.pk]),
+    }
+    lacks = refusals(copy)
+    if lacks:
+        return page(request, "staff/not_whole.html", copy.title, lacks=lacks, **context)
+    found, everything = review(copy), queueing.build()
+    return page(
+        request,
+        "staff/review.html",
+        copy.title,
+        review=found,
+        preview=main_of(preview(found.document, kind)),
+        stylesheet=stylesheet(),
+        reports=open_reports(queueing.address(copy.key)),
+        following=next((item for item in everything.waiting(**filters(request)) if item.key != copy.key), None),
+        live=everything.live.total(),
+        total=everything.total.total(),
+        check_due=due_date(kind, copy.check_due),
+        mentor=member(request.user, MENTOR),
+        minutes=max(1, round(copy.words / queueing.WORDS_A_MINUTE)),
+        **context,
+    )
+
+
+@needs(MENTOR, EDITOR)
+@require_safe
+def preview_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpResponse:
+    """The whole page as the public would get it, with its working words."""
+    copy = working_copy(kind, nation, slug)
+    markup = "" if refusals(copy) else preview(copy.to_document(), kind)
+    if not markup:
+        raise Http404
+    return HttpResponse(markup)
