@@ -1,0 +1,107 @@
+"""What can be found: every live document with a page, and the few pages that are words of the site itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import Resolver404, resolve
+
+from sosguide.nations import Nation
+from sosguide.publishing.documents import Force
+from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.live import Entry, Live
+from sosguide.publishing.shelf import prose
+from sosguide.publishing.words import plain
+from sosguide.search.site_pages import SITE_PAGES
+
+SITE = "site"  # the kind of a page whose words are code
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page as a result shows it. `entry` is None for the site's own pages, `force` where a page has none."""
+
+    path: str
+    title: str
+    answer: str
+    kind: str
+    label: str
+    force: Force | None = None
+    and_then: str = ""
+    entry: Entry | None = None
+
+    @property
+    def says_more(self) -> str:
+        """For a word of the glossary, the page that says more ("stage:referral"); else ""."""
+        return getattr(self.entry.document, "page", "") if self.entry else ""
+
+    @property
+    def reference(self) -> str:
+        """Kind and slug, as links in the content name a page."""
+        return f"{self.kind}:{self.entry.document.slug}" if self.entry else ""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A page's words by how much they tell: `names` and `asked` are single lines, the rest is text."""
+
+    page: Found
+    names: tuple[str, ...]
+    asked: tuple[str, ...]
+    answer: str
+
+
+def findable(live: Live, nation: Nation) -> list[Fields]:
+    """Every page that a search in one nation can lead to, in a fixed order."""
+    entries = (e for e in live.entries.values() if e.path and e.document.nation is nation)
+    return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation)]
+
+
+def _fields(entry: Entry) -> Fields:
+    document = entry.document
+    answer = getattr(document, "answer", "") or getattr(document, "short", "")
+    force, and_then = getattr(document, "force", None), getattr(document, "and_then", "")
+    label = KINDS[entry.kind].label
+    return Fields(
+        page=Found(entry.path, document.title, answer, entry.kind, label, force, and_then, entry),
+        names=(
+            document.title,
+            *document.also_called,
+            *getattr(document, "phrases", ()),
+            *getattr(document, "linked", ()),
+        ),
+        asked=getattr(document, "asked", ()),
+        answer=f"{answer} {document.description}",
+    )
+
+
+def words_of(page: Found) -> str:
+    """All that a page says, a paragraph, list or time limit on each line."""
+    if not page.entry:
+        return next(site_page.words() for site_page in SITE_PAGES if site_page.path == page.path)
+    document = page.entry.document
+    limits = [f"{limit.length} {limit.unit} from {limit.starts}" for limit in getattr(document, "time_limits", ())]
+    return plain("\n".join([*prose(document), *limits, page.force.label if page.force else ""]))
+
+
+def short_names(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
+    """The abbreviations of the live glossary with what they stand for: (PLO, Public Law Outline)."""
+    for entry in live.of_kind("term", nation):
+        title = entry.document.title.partition(" (")[0]
+        for name in entry.document.also_called:
+            if name.isupper() and " " not in name and name != title:
+                yield name, title
+
+
+def _site_pages(nation: Nation) -> Iterator[Fields]:
+    for page in SITE_PAGES:
+        if page.nation in (None, nation) and _is_there(page.path):
+            found = Found(page.path, page.title, page.answer, SITE, "About this site")
+            yield Fields(found, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True

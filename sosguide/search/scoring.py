@@ -1,0 +1,141 @@
+"""How good the search is: real questions through the real search over the real content files. No database.
+
+Whether a page states a key fact is measured by words: half of the fact's telling words, each by its rarity,
+must stand within a few lines of the page. That counts words, not meaning; so the same facts are also held
+against a page that is no answer, to show what chance gives.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from django.utils import timezone
+
+from sosguide.nations import Nation
+from sosguide.publishing.live import Entry, Live
+from sosguide.publishing.shelf import Shelf
+from sosguide.search.index import Index, index_of
+from sosguide.search.pages import Found, words_of
+from sosguide.search.ranking import search
+
+PLACES = (1, 3, 5)
+STATED = 0.5  # share of a fact's words, by rarity, that must stand together
+TOGETHER = 5  # lines or sentences in which they must stand
+MOVED = {
+    "/england/topics/contact/": "/england/stages/contact/",
+    "/england/topics/case-closed/": "/england/stages/case-closed/",
+}
+"""Addresses that lead to another for ever: the same page."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as a person put it, the page that answers it best, and those that will do."""
+
+    id: str
+    question: str
+    nation: Nation
+    best: str
+    also_ok: tuple[str, ...]
+    key_facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Where its pages came (0: not at all), and which key facts stand where.
+
+    `stated` is on the best page, `nearby` on that or a page that will do, `by_chance` on a page that is no answer.
+    """
+
+    question: Question
+    best: int
+    any: int
+    found: tuple[str, ...]
+    stated: tuple[bool, ...]
+    nearby: tuple[bool, ...]
+    by_chance: tuple[bool, ...]
+
+
+def read_questions(path: Path) -> list[Question]:
+    """Read a file of questions, one JSON object a line."""
+    return [_question(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _question(row: dict) -> Question:
+    best, *also_ok = (MOVED.get(path, path) for path in (row["best"], *row["also_ok"]))
+    return Question(
+        row["id"], row["question"], Nation(row["nation"]), best, tuple(also_ok), tuple(row.get("key_facts", ()))
+    )
+
+
+def as_live(shelf: Shelf) -> Live:
+    """The content files as if all of them were approved today."""
+    today = timezone.localdate()
+    entries = {key: Entry(key[0], file.document, 1, today, today) for key, file in shelf.files.items()}
+    return Live((0, 0), today, entries)
+
+
+def ask(question: Question, live: Live) -> Outcome:
+    """Put one question to the search, and look for its facts on the page that answers it."""
+    found = search(question.question, live, question.nation).in_order
+    index = index_of(live, question.nation)
+    will_do = [question.best, *question.also_ok]
+    return Outcome(
+        question=question,
+        best=_place(found, will_do[:1]),
+        any=_place(found, will_do),
+        found=tuple(found[: max(PLACES)]),
+        stated=_facts(question.key_facts, will_do[:1], index),
+        nearby=_facts(question.key_facts, will_do, index),
+        by_chance=_facts(question.key_facts, _no_answer(question, index), index),
+    )
+
+
+def _place(found: list[str], wanted: Iterable[str]) -> int:
+    return min((found.index(path) + 1 for path in wanted if path in found), default=0)
+
+
+def _no_answer(question: Question, index: Index) -> list[str]:
+    """One page of the same kind as the best that is no answer; always the same one."""
+    kind = next((page.kind for page in index.pages if page.path == question.best), "")
+    wrong = [p.path for p in index.pages if p.kind == kind and p.path not in (question.best, *question.also_ok)]
+    return [wrong[len(question.question) % len(wrong)]] if wrong else []
+
+
+def _facts(facts: Iterable[str], paths: Collection[str], index: Index) -> tuple[bool, ...]:
+    """For each fact, whether any of these pages has enough of its words close together."""
+    passages = [words for page in index.pages if page.path in paths for words in _passages(page, index)]
+    rarest = max(index.rarity.values(), default=1.0)
+    stated = []
+    for fact in facts:
+        weight = {stem: index.rarity.get(stem, rarest) for stem in index.lexicon.read(fact).telling}
+        most = max((sum(weight[stem] for stem in weight.keys() & passage) for passage in passages), default=0)
+        stated.append(most >= STATED * sum(weight.values()))
+    return tuple(stated)
+
+
+def _passages(page: Found, index: Index) -> Iterator[set[str]]:
+    """The words of every few lines of a page that follow each other."""
+    lines = [_stems(line, index) for line in re.split(r"\n+|(?<=[.!?])\s+", words_of(page)) if line.strip()]
+    for start in range(max(len(lines) - TOGETHER, 0) + 1):
+        yield set(chain.from_iterable(lines[start : start + TOGETHER]))
+
+
+def _stems(line: str, index: Index) -> set[str]:
+    reading = index.lexicon.read(line)
+    return {*reading.telling, *reading.added}
+
+
+def share(outcomes: list[Outcome], *, places: int, strict: bool) -> float:
+    """The share of questions whose page came in the first `places`: the best page, or any that will do."""
+    met = sum(0 < (outcome.best if strict else outcome.any) <= places for outcome in outcomes)
+    return met / max(len(outcomes), 1)
+
+
+def facts_stated(outcomes: list[Outcome], *, where: str) -> float:
+    """The share of key facts that stand there: "stated", "nearby" or "by_chance"."""
+    facts = [fact for outcome in outcomes for fact in getattr(outcome, where)]
+    return sum(facts) / max(len(facts), 1)

@@ -1,0 +1,70 @@
+"""From what a person types to the words we can look up: plain words, then stems. English only.
+
+The stems need not be words. They only have to be the same for "assess", "assessed" and "assessment".
+"""
+
+import re
+
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
+SECTION = re.compile(r"\b(?:s|ss|sec|sect|section)[ .]*(\d+)\b")
+REGULATION = re.compile(r"\b(?:reg|regs|regulation)[ .]*(\d+)\b")
+VOWEL = re.compile(r"[aeiouy]")
+SHORTEST = 3  # letters that must be left when an ending is taken off
+
+STOP = frozenset(
+    """a about actually after again all already also always am an and any anyone anything are as at back be because
+    been before being but by came can cant come comes coming could couldnt did didnt do does doesnt doing done
+    dont down each even ever every for from get gets getting give go goes going gone gonna got had has hasnt
+    have havent having he her here hers him himself his how however i id if ill im in into is isnt it its
+    itself ive just keep keeps know let like literally made make makes many may me might mine more most much
+    must my myself need needs never no not nothing now of off ok on once one only or other our ours out over
+    own please put really said same say saying says see she should shouldnt so some someone something still
+    such sure tell than that thats the their theirs them then there theres these they theyre theyve thing
+    things think this those though to told too until up us use very want wants was wasnt way we well went were
+    weve what whats when where whether which while who whos whose why will with wont would wouldnt yet you
+    your yours yourself youre""".split()
+)
+ENDINGS = (
+    ("ational", "at"), ("isation", "is"), ("ization", "is"), ("ations", "at"), ("ation", "at"), ("ators", "at"),
+    ("ator", "at"), ("ating", "at"), ("ated", "at"), ("ates", "at"), ("ate", "at"), ("ements", ""), ("ement", ""),
+    ("ments", ""), ("ment", ""), ("iness", "y"), ("ness", ""), ("ings", ""), ("ing", ""), ("edly", ""), ("ies", "y"),
+    ("ied", "y"), ("ions", ""), ("ion", ""), ("ally", "al"), ("ily", "y"), ("ely", ""), ("ly", ""), ("sses", "ss"),
+    ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ed", ""), ("es", ""), ("s", ""),
+)  # fmt: skip
+KEPT = ("ss", "us", "is")  # endings in which a last s is no plural
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in small letters; "section 47", "s.47" and "s47" become one word."""
+    text = text.lower().replace("’", "'").replace("&", " and ")
+    if any(digit in text for digit in "0123456789"):
+        text = REGULATION.sub(r" reg\1 ", SECTION.sub(r" s\1 ", text))
+    return [word.removesuffix("'s").replace("'", "") for word in WORD.findall(text)]
+
+
+def stem(word: str) -> str:
+    """One word without its endings. It has no cache: that would remember what people typed.
+
+    >>> [stem(word) for word in ("assessed", "assessments", "visiting", "parties", "stopped", "s47")]
+    ['assess', 'assess', 'visit', 'party', 'stop', 's47']
+    """
+    if len(word) <= SHORTEST or word[-1].isdigit():
+        return word
+    for ending, instead in ENDINGS:
+        left = word[: -len(ending)]
+        if not word.endswith(ending) or len(left) < SHORTEST or not VOWEL.search(left):
+            continue
+        if ending == "s" and word.endswith(KEPT):
+            break
+        word = left + instead
+        break
+    if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    if len(word) > SHORTEST and word.endswith("e"):
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > SHORTEST and word.endswith("y") else word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text, in order, without the words that say nothing."""
+    return [stem(word) for word in plain_words(text) if word not in STOP]

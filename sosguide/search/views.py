@@ -1,0 +1,56 @@
+"""The search page. What is typed is answered for one request; it is in no log, no cache and no memory of ours."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from sosguide.nations import Nation
+from sosguide.publishing import live as live_index
+from sosguide.publishing.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
+from sosguide.publishing.live import Live
+from sosguide.publishing.pages import Page
+from sosguide.search.query import LONGEST, tidy
+from sosguide.search.ranking import Answer
+from sosguide.search.ranking import search as find
+from stages.frame import least_checked
+
+PATH = "/search/"
+A_PAGE = 10
+
+
+@csrf_exempt  # no cookie stands behind this form, so there is nothing to forge
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
+    """Pages for what was asked in `q`: by the address, or in quiet reading by POST, so that no address tells it."""
+    posted = request.method == "POST"
+    ours = not posted or from_our_own_page(request)
+    given = typed(request) if posted else QueryDict() if quiet else request.GET
+    page = build(live_index.now(), given if ours else QueryDict(), problem="" if ours else FROM_ELSEWHERE)
+    return answer(page, quiet=quiet, status=200 if ours else 403)
+
+
+def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
+    """The page of results for a form: `q`, and where they are given `page` and `nation` (England, unless told)."""
+    asked = tidy(given.get("q", "").replace("\0", " "))
+    nation = next((nation for nation in Nation if nation == given.get("nation")), Nation.ENGLAND)
+    found = find(asked, live, nation) if asked else Answer()
+    shown = Paginator(found.found, A_PAGE).get_page(given.get("page"))
+    told = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
+    return Page(
+        template="search.html",
+        path=PATH,
+        title="Search in your own words",
+        description="Find the page for your letter, your question or a word, in your own words. Nothing is kept.",
+        trail=(("Start", "/"),),
+        nation=None if nation is Nation.ENGLAND else nation,
+        entry=least_checked(told),
+        indexed=False,
+        context={
+            "asked": asked,
+            "found": found,
+            "shown": shown,
+            "longest": LONGEST,
+            "problem": problem,
+        },
+    )
