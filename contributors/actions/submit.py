@@ -1,0 +1,60 @@
+"""Store what a contributor sends, once, however often it is sent."""
+
+from django.db import IntegrityError, transaction
+
+from contributors import consents, receipts
+from contributors.drafts import Draft
+from contributors.keys import fingerprint
+from contributors.models import Receipt, State, Testimony
+from contributors.months import this_month
+
+CEILING = 150  # texts waiting: with more, new ones are held, and the mentor can empty that lane in bulk
+FULL = 3_000  # texts held: with more, nothing is taken at all
+
+
+class Full(Exception):
+    """The lane for floods is full: nothing can be taken until a mentor has emptied it."""
+
+
+class Differs(Exception):
+    """This form was sent before, with other words: they can be changed through the receipt alone."""
+
+
+def submit(*, number: str, draft: Draft, suspicious: bool = False) -> tuple[str, ...]:
+    """Store a testimony, sealed, and return the six words of its receipt.
+
+    The same number and draft again store nothing and return the same words. `suspicious` texts are held.
+    Raises Full, Differs, receipts.TooBusy, or DatabaseError where nothing could be stored.
+    """
+    words = receipts.words_of(number)
+    if _sent_before(number, draft):
+        return words
+    lookup = receipts.lookup(words)  # slow: outside the transaction
+    try:
+        with transaction.atomic():
+            _store(number, lookup, draft, suspicious)
+    except IntegrityError:
+        if not _sent_before(number, draft):
+            raise
+    return words
+
+
+def _sent_before(number: str, draft: Draft) -> bool:
+    receipt = Receipt.objects.filter(number_hash=receipts.number_hash(number)).select_related("testimony").first()
+    if receipt and receipt.testimony.digest != fingerprint(draft.text):
+        raise Differs
+    return receipt is not None
+
+
+def _store(number: str, lookup: str, draft: Draft, suspicious: bool) -> Testimony:
+    if Testimony.objects.filter(state=State.HELD).count() >= FULL:
+        raise Full
+    flood = Testimony.objects.filter(state=State.WAITING).count() >= CEILING
+    digest = fingerprint(draft.text)
+    testimony = Testimony.objects.create(
+        state=State.HELD if suspicious or flood else State.WAITING,
+        digest=digest, sealed=draft.sealed(), agreed_version=1, agreed_digest=digest,
+        consent=consents.VERSION, consent_wording=consents.wording(), received=this_month(),
+    )  # fmt: skip
+    Receipt.objects.create(testimony=testimony, number_hash=receipts.number_hash(number), lookup=lookup)
+    return testimony

@@ -1,0 +1,15 @@
+"""Who speaks: anonymous accounts by professionals."""
+
+from django.apps import AppConfig
+
+
+class ContributorsConfig(AppConfig):
+    name = "contributors"
+
+    def ready(self) -> None:
+        """Lay the database's refusals with the others, and give the stage pages their other chairs."""
+        from contributors import chairs, refusals  # noqa: PLC0415 - models must be ready
+        from sosguide.publishing import triggers  # noqa: PLC0415
+
+        triggers.register(refusals=refusals.REFUSALS, counted=refusals.COUNTED)
+        chairs.take_seats()

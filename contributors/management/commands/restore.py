@@ -1,0 +1,35 @@
+"""Put a backup back. What was withdrawn since it was made is withdrawn again."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from contributors import age, backups, tombstones
+
+
+class Command(BaseCommand):
+    help = "Replace the database by a backup. Stop the server first. The identity is read from a file or typed in."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which backup, with which key, and what else is known to be withdrawn."""
+        parser.add_argument("backup", type=Path)
+        parser.add_argument("--identity", type=Path, help="File with the age identity; without it, standard input.")
+        parser.add_argument("--withdrawn", type=Path, help="Another copy of withdrawn.txt.")
+        parser.add_argument("--yes", action="store_true", help="The server is stopped; replace the database.")
+
+    def handle(self, *, backup: Path, identity: Path | None, withdrawn: Path | None, yes: bool, **options: Any) -> None:
+        """Decrypt, check, replace, migrate, withdraw again."""
+        if not yes:
+            raise CommandError("This replaces the whole database. Stop the server, then add --yes.")
+        key = identity.read_text() if identity else sys.stdin.read()
+        marks = tombstones.read_file(withdrawn) if withdrawn else set()
+        try:
+            again = backups.put_back(backup, identity=key, marks=marks)
+        except (age.NotAKey, age.CannotOpen, backups.CannotRestore, OSError) as error:
+            raise CommandError(str(error)) from error
+        call_command("migrate", verbosity=0)
+        self.stdout.write(f"Restored. {again} withdrawn accounts erased again. Start the server.")

@@ -1,0 +1,25 @@
+"""What a mentor asks through the receipt, and what the contributor answers."""
+
+import uuid
+
+from django.db import models
+
+from contributors.models.testimony import Testimony
+
+
+class Question(models.Model):
+    """One question and its answer, both encrypted. `asked` is a month."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="questions")
+    place = models.PositiveSmallIntegerField()
+    question = models.TextField()
+    answer = models.TextField(blank=True)
+    asked = models.DateField()
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [models.UniqueConstraint(fields=["testimony", "place"], name="one_question_a_place")]
+
+    def __str__(self) -> str:
+        return f"question {self.place} about {self.testimony}"

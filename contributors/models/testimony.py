@@ -1,0 +1,114 @@
+"""One anonymous account, from the moment it is sent until it is erased."""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from contributors.months import this_month
+
+
+class State(models.TextChoices):
+    """Where a testimony stands. GONE lasts only inside the transaction that erases it."""
+
+    HELD = "held", "Held back: it came in a flood"
+    WAITING = "waiting", "Waiting for the mentor"
+    DECLINED = "declined", "Declined"
+    PUBLISHED = "published", "Published"
+    GONE = "gone", "Being erased"
+
+
+class TestimonyQuerySet(models.QuerySet):
+    """The one place that says which testimonies are public."""
+
+    def public(self) -> Self:
+        """Published, and its month has come. Examples only at a desk."""
+        found = self.filter(state=State.PUBLISHED, month__lte=this_month())
+        return found if settings.DEVELOPMENT else found.filter(example=False)
+
+
+class Testimony(models.Model):
+    """What a contributor told.
+
+    Until publication everything they wrote stands in `sealed`, encrypted, and nowhere else. Publication
+    empties `sealed` and fills the public columns, as wide as they may be shown. `digest` is a keyed
+    fingerprint of the words of this `version`; `agreed_*` is what the contributor last said yes to, under
+    the consent whose version and exact wording stand beside it. No column is finer than a month.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    state = models.CharField(max_length=10, choices=State.choices)
+    version = models.PositiveIntegerField(default=1)
+    digest = models.CharField(max_length=64)
+    sealed = models.TextField(blank=True)
+    agreed_version = models.PositiveIntegerField()
+    agreed_digest = models.CharField(max_length=64)
+    consent = models.CharField(max_length=20)
+    consent_wording = models.TextField()
+    received = models.DateField(help_text="The first of the month in which it came.")
+    at_risk = models.BooleanField(default=False)
+
+    number = models.PositiveIntegerField(null=True, unique=True, help_text="Its public address; random.")
+    words = models.TextField(blank=True)
+    role = models.CharField(max_length=80, blank=True)
+    nation = models.CharField(max_length=20, blank=True)
+    band = models.CharField(max_length=20, blank=True)
+    month = models.DateField(null=True, help_text="The month in which it becomes public.")
+    content_note = models.CharField(max_length=200, blank=True)
+    law_note = models.CharField(max_length=300, blank=True)
+    example = models.BooleanField(default=False)
+
+    objects = TestimonyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "testimonies"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED)
+                | (
+                    Q(agreed_version=F("version"), agreed_digest=F("digest"), sealed="")
+                    & Q(number__isnull=False, month__isnull=False)
+                    & ~(Q(words="") | Q(role="") | Q(consent="") | Q(consent_wording="") | Q(digest=""))
+                ),
+                name="published_words_are_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.PUBLISHED)
+                | Q(words="", role="", nation="", band="", number__isnull=True, month__isnull=True),
+                name="nothing_unpublished_in_clear",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[State.PUBLISHED, State.GONE]) | ~Q(sealed=""), name="unpublished_is_sealed"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "number"], name="testimony_state_number"),
+            models.Index(fields=["state", "role", "number"], name="testimony_state_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"testimony {str(self.pk)[:8]}"
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the contributor has said yes to exactly these words."""
+        return (self.agreed_version, self.agreed_digest) == (self.version, self.digest)
+
+
+class AboutStage(models.Model):
+    """A stage that a published testimony is about."""
+
+    testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="stages")
+    nation = models.CharField(max_length=20)
+    stage = models.SlugField(max_length=80, db_index=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["testimony", "nation", "stage"], name="one_stage_once_a_testimony")
+        ]
+        indexes = [models.Index(fields=["nation", "stage"], name="about_stage")]
+
+    def __str__(self) -> str:
+        return f"{self.testimony}: {self.nation}/{self.stage}"

@@ -1,0 +1,53 @@
+"""The mirror itself: all detectors over one text, and where they meet, the plainest finding."""
+
+from collections.abc import Iterable
+
+from contributors.screening.ages import ages
+from contributors.screening.dates import dates
+from contributors.screening.finding import STRONG, Finding
+from contributors.screening.initials import initials
+from contributors.screening.named_things import named_things
+from contributors.screening.network import network
+from contributors.screening.numbers import numbers
+from contributors.screening.people import names
+from contributors.screening.peoples import peoples
+from contributors.screening.places import places
+from contributors.screening.plain import plain
+from contributors.screening.quotations import quotations
+from contributors.screening.reading import read
+from contributors.screening.telling import telling
+
+
+def findings(text: str) -> list[Finding]:
+    """What in this text a colleague, a neighbour or the child could recognise, in order, without overlaps.
+
+    Spans are characters of the text as given. Nothing is kept. An empty list means that nothing was recognised,
+    not that nobody can be.
+    """
+    read_as = plain(text)
+    reading = read(read_as.text)
+    found = [
+        *numbers(read_as.text),
+        *network(read_as.text),
+        *dates(read_as.text),
+        *ages(read_as.text),
+        *telling(read_as.text),
+        *quotations(read_as.text),
+        *named_things(reading),
+        *places(reading),
+        *peoples(reading),
+        *initials(reading),
+        *names(reading),
+    ]
+    return [Finding(*read_as.given(f.start, f.end), f.kind, f.strength) for f in _plainest(found, len(read_as.text))]
+
+
+def _plainest(found: Iterable[Finding], length: int) -> list[Finding]:
+    """Where findings overlap: strong before hint, then the longer, then the first to say it."""
+    kept: list[Finding] = []
+    taken = bytearray(length)
+    for finding in sorted(found, key=lambda f: (f.strength != STRONG, f.start - f.end)):
+        if finding.end > finding.start and not any(taken[finding.start : finding.end]):
+            taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
+            kept.append(finding)
+    return sorted(kept)
