@@ -1,0 +1,27 @@
+"""What axe-core finds: nothing, on any kind of page, narrow or wide, light or dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": [*WCAG, "best-practice"]}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_reports_nothing(new_context, kinds, width, scheme):
+    page = new_context(viewport={"width": width, "height": 720}, color_scheme=scheme).new_page()
+    axe, faults = Axe(), []
+    for path in kinds:
+        page.goto(path)
+        for found in axe.run(page, options=RULES).response["violations"]:
+            nodes = [node["html"][:120] for node in found["nodes"][:3]]
+            faults.append(f"{path} {found['id']}: {found['help']} {nodes}")
+    assert faults == []
+
+
+def test_axe_reports_nothing_on_an_open_explanation(new_context, stages):
+    page = new_context().new_page()
+    page.goto(stages[0])
+    page.locator("button[popovertarget]").first.click()
+    assert Axe().run(page, options=RULES).response["violations"] == []

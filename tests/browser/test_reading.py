@@ -1,0 +1,197 @@
+"""Reading in every way people read: by keyboard, very large, without script or style, in their colours."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+LAPTOP = {"width": 1280, "height": 720}
+STAGE = "/england/stages/section-47-enquiry/"
+LINES = ".map path.line, .map path.down, .map path.tie, .map .stop"
+
+
+def test_no_page_asks_anything_of_anyone_else(new_context, kinds, site):
+    """The page, one script, one icon; nothing is refused by the policy either (see conftest.py)."""
+    context = new_context(viewport=LAPTOP)
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    for path in kinds:
+        page.goto(path, wait_until="networkidle")
+    assert len(asked) >= 2 * len(kinds)
+    assert {url.split("/")[2] for url in asked} == {site.url.split("/")[2]}
+    assert context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+# By keyboard
+
+
+def test_the_skip_link_is_first_the_way_out_second(page, kinds):
+    for path in kinds:
+        page.goto(path)
+        page.keyboard.press("Tab")
+        skip = page.locator(":focus")
+        expect(skip, path).to_have_text(re.compile("^Skip to"))
+        expect(skip, path).to_be_in_viewport()
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus"), path).to_have_text("Leave this page")
+        expect(page.locator(":focus"), path).to_be_in_viewport()
+
+
+def test_skipping_leads_to_the_words(page):
+    page.goto(STAGE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("size", [{"width": 360, "height": 640}, LAPTOP], ids=["phone", "laptop"])
+def test_focus_is_seen_on_everything_that_can_be_reached(new_context, kinds, size):
+    page = new_context(viewport=size).new_page()
+    for path in kinds:
+        page.goto(path)
+        page.keyboard.press("Tab")  # from here on the browser shows focus, as for somebody at a keyboard
+        assert page.evaluate(UNSEEN) == [], path
+
+
+UNSEEN = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(e => e.checkVisibility())
+  .filter(e => {
+    e.focus();
+    const look = getComputedStyle(e), box = e.getBoundingClientRect();
+    const outlined = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
+    const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    return document.activeElement !== e || !outlined || !inside;
+  }).map(e => e.outerHTML.slice(0, 100))"""
+
+
+def test_an_explanation_opens_and_closes(page):
+    """By mouse and by keyboard; the focus comes back to the question mark."""
+    page.goto(STAGE)
+    question = page.locator("button[popovertarget]").first
+    explanation = page.locator(f"#{question.get_attribute('popovertarget')}")
+    expect(explanation).to_be_hidden()
+    question.click()
+    expect(explanation).to_be_visible()
+    assert len(explanation.inner_text()) > 20
+    page.mouse.click(2, 2)
+    expect(explanation).to_be_hidden()
+    question.focus()
+    page.keyboard.press("Enter")
+    expect(explanation).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(explanation).to_be_hidden()
+    expect(question).to_be_focused()
+
+
+# Very large, and very small
+
+
+def test_no_page_scrolls_sideways_at_400_percent(new_context, kinds):
+    """1280 pixels at 400 % are 320."""
+    page = new_context(viewport={"width": 320, "height": 256}).new_page()
+    for path in kinds:
+        page.goto(path)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, path
+
+
+def test_the_first_screen_of_every_stage_answers(page, stages):
+    """What this is, can I say no and what then, what happens next: on a phone, before anybody scrolls."""
+    late = []
+    assert len(stages) == 27
+    for path in stages:
+        page.goto(path)
+        ends = page.evaluate(FIRST_SCREEN)
+        late += [f"{path}: {what} ends at {end}" for what, end in ends.items() if not 0 < end <= 640]
+        expect(page.locator(".force")).to_contain_text("And then:")
+    assert late == []
+
+
+FIRST_SCREEN = """() => {
+  const end = e => Math.round(e.getClientRects()[0].bottom);
+  const next = document.querySelector('.piece .to');
+  return { answer: end(document.querySelector('main .answer')), force: end(document.querySelector('main .force')),
+           next: end(next.querySelector('span')), where: end(next.querySelector('a') || next) };
+}"""
+
+
+# Without script, without style, in other colours
+
+
+def test_everything_is_there_without_script(new_context, kinds):
+    with_script, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
+    for path in kinds:
+        with_script.goto(path)
+        without.goto(path)
+        assert without.locator("body").inner_text() == with_script.locator("body").inner_text(), path
+
+
+def test_words_are_explained_without_script(new_context):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(STAGE)
+    question = page.locator("button[popovertarget]").first
+    question.click()
+    expect(page.locator(f"#{question.get_attribute('popovertarget')}")).to_be_visible()
+    page.goto(STAGE)
+    page.locator("main p a[href*='/glossary/']").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert "/england/glossary/" in page.url
+
+
+def test_every_page_can_be_read_without_style(new_context, kinds):
+    """In the order of the page: the way out, the heading, the words, help. The map is no black blot."""
+    page = new_context(viewport=LAPTOP).new_page()
+    for path in kinds:
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('style').forEach(sheet => sheet.remove())")
+        text = page.locator("body").inner_text()
+        heading = page.locator("h1").inner_text()
+        assert 0 <= text.index("Leave this page") < text.index(heading) < text.index("Help now", text.index(heading)), (
+            path
+        )
+        assert (
+            page.evaluate(
+                "[...document.querySelectorAll('svg path')].filter(p => getComputedStyle(p).fill !== 'none' && !p.closest('marker')).length"
+            )
+            == 0
+        ), path
+        assert page.evaluate(
+            "[...document.querySelectorAll('figcaption svg')].every(s => s.getBoundingClientRect().height < 30)"
+        ), path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_is_seen_in_forced_colours(new_context, scheme):
+    """Lines, stops and names stand out against the reader's own background, at least three to one."""
+    page = new_context(viewport=LAPTOP, forced_colors="active", color_scheme=scheme).new_page()
+    page.goto("/england/")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    strokes = page.evaluate(f"[...document.querySelectorAll({LINES!r})].map(e => getComputedStyle(e).stroke)")
+    names = page.evaluate("[...document.querySelectorAll('.map text')].map(e => getComputedStyle(e).fill)")
+    assert len(strokes) > 40
+    assert {colour: _contrast(colour, paper) for colour in {*strokes, *names} if _contrast(colour, paper) < 3} == {}
+
+
+def _contrast(one: str, other: str) -> float:
+    """How far two colours are apart, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_signs_of_a_stage_do_not_rest_on_colour(new_context):
+    """In forced colours every box of force still has its border, and the ways their marks and words."""
+    page = new_context(forced_colors="active").new_page()
+    page.goto(STAGE)
+    for box in (".force", ".leave"):
+        width = page.locator(box).evaluate("e => parseFloat(getComputedStyle(e).borderTopWidth)")
+        assert width >= 2, box
+    for way in page.locator(".exits li").all():
+        assert way.locator(".mark").inner_text().strip() in ("↑", "↓", "→", "✓")

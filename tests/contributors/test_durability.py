@@ -1,0 +1,177 @@
+"""Nothing acknowledged is lost: killed servers, a full disk, a locked database, a connection that was cut."""
+
+import os
+import random
+import re
+import signal
+import socket
+import sqlite3
+import threading
+import time
+from html import unescape
+from http.client import HTTPException
+from itertools import count
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+
+from contributors import receipts
+from contributors.drafts import Draft
+from contributors.mirror import mirror
+from tests.contributors import voices
+from tests.contributors.stack import send, serving
+from tests.contributors.voices import TEXT, filled, given_back, post, six_words
+
+SECONDS = int(os.environ.get("KILLING_SECONDS", "20"))
+
+
+def form(index: int) -> dict:
+    """A whole form; what the mirror says of its number is explained."""
+    text = f"{TEXT} This is account {index} of many ordinary days."
+    reasons = {f"why-{spot.key}": "It is only a number." for spot in mirror(Draft(text=text)).strong}
+    return filled(text, nation="england", stages=[], **reasons)
+
+
+def acknowledged(page: str) -> bool:
+    return len(re.findall(r"<li><b>[a-z]+</b></li>", page)) == 6
+
+
+class Writers:
+    """Four people who send one account after the other, each until it is acknowledged, or three times."""
+
+    def __init__(self, url: str) -> None:
+        self.url, self.kept, self.tried, self.stop = url, [], [], threading.Event()
+        self.threads = [threading.Thread(target=self._write, args=[who]) for who in range(4)]
+        for thread in self.threads:
+            thread.start()
+
+    def _write(self, who: int) -> None:
+        for index in count(who * 100_000):
+            if self.stop.is_set():
+                return
+            sending = form(index)
+            self.tried.append(sending["number"])
+            if any(self._send(sending) for _ in range(3)):
+                self.kept.append(sending["number"])
+
+    def _send(self, sending: dict) -> bool:
+        try:
+            return acknowledged(send(f"{self.url}/contribute/", sending, timeout=10)[1])
+        except (OSError, HTTPException):
+            time.sleep(0.2)
+            return False
+
+    def wait_for(self, more: int, patience: float) -> None:
+        """Until some more are acknowledged, or patience ends."""
+        enough, end = len(self.kept) + more, time.monotonic() + patience
+        while len(self.kept) < enough and time.monotonic() < end:
+            time.sleep(0.05)
+
+    def finish(self) -> None:
+        self.stop.set()
+        for thread in self.threads:
+            thread.join(60)
+
+
+def killing(server, writers: Writers) -> tuple[int, int]:
+    """Kill workers, and every fourth time everything. Returns how many of each."""
+    masters = workers = 0
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
+        writers.wait_for(5, patience=4)
+        if (masters + workers) % 4 == 2:
+            server.kill()
+            server.start()
+            masters += 1
+        elif alive := server.workers():
+            os.kill(random.choice(alive), signal.SIGKILL)
+            workers += 1
+    return masters, workers
+
+
+def test_kill_9_of_workers_and_master_under_load_loses_nothing_acknowledged(site, tmp_path):
+    with serving(site, tmp_path) as server:
+        writers = Writers(server.url)
+        try:
+            masters, workers = killing(server, writers)
+        finally:
+            writers.finish()
+        stored = [row[0] for row in server.rows("SELECT number_hash FROM contributors_receipt")]
+        orphans = server.rows(
+            "SELECT t.id FROM contributors_testimony t LEFT JOIN contributors_receipt r ON r.testimony_id = t.id"
+            " WHERE r.testimony_id IS NULL"
+        )
+        sound = server.rows("PRAGMA integrity_check")
+    print(f"{len(writers.kept)} acknowledged of {len(writers.tried)}; {workers} workers and {masters} masters killed")
+    assert masters > 0
+    assert workers > 0
+    assert len(writers.kept) > 10
+    assert not {receipts.number_hash(number) for number in writers.kept} - set(stored)
+    assert len(stored) == len(set(stored))
+    assert orphans == []
+    assert sound == [("ok",)]
+
+
+def test_a_database_that_stays_locked_gives_the_text_back_and_the_second_sending_is_stored(site, tmp_path):
+    with serving(site, tmp_path) as server:
+        sending = form(1)
+        with sqlite3.connect(server.database, isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")
+            status, page = send(f"{server.url}/contribute/", sending)
+            other.execute("ROLLBACK")
+        assert status == 503
+        assert "could not store" in page
+        assert sending["text"] in unescape(page)
+        status, page = send(f"{server.url}/contribute/", sending)
+        assert status == 200
+        assert acknowledged(page)
+
+
+def test_a_connection_cut_after_sending_leaves_one_testimony_and_the_same_receipt(site, tmp_path):
+    with serving(site, tmp_path) as server:
+        sending = form(2)
+        body = urlencode(sending, doseq=True).encode()
+        head = (
+            f"POST /contribute/ HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        cut = socket.create_connection(("127.0.0.1", server.port))
+        cut.sendall(head.encode() + body)
+        cut.close()
+        for _ in range(100):
+            if server.rows("SELECT 1 FROM contributors_receipt"):
+                break
+            time.sleep(0.1)
+        first, second = (send(f"{server.url}/contribute/", sending)[1] for _ in range(2))
+        words = [re.findall(r"<li><b>([a-z]+)</b></li>", page) for page in (first, second)]
+        assert words[0] == words[1] == list(receipts.words_of(sending["number"]))
+        assert server.rows("SELECT COUNT(*) FROM contributors_testimony") == [(1,)]
+
+
+@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a page limit is SQLite's own way to be full")
+def test_a_full_disk_gives_the_text_back_loses_nothing_and_heals(flushable, client):
+    voices.guide()
+    kept = []
+    with connection.cursor() as cursor:
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages + 30}")
+    refused = None
+    for index in range(200):
+        sending = filled(f"{TEXT} Number {index}. " + "It was an ordinary day. " * 60 + "End.")
+        answer = post(client, **sending)
+        if not six_words(answer):
+            refused = sending, answer
+            break
+        kept.append(sending["number"])
+    assert refused
+    assert kept
+    assert refused[1].status_code == 503
+    assert given_back(refused[1], refused[0]["text"])
+    assert client.get("/contribute/").status_code == 200
+    for number in kept:
+        assert voices.Testimony.objects.filter(receipt__number_hash=receipts.number_hash(number)).exists()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA max_page_count = 1073741823")
+        assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert six_words(post(client, **refused[0]))

@@ -1,0 +1,132 @@
+"""The mentor's desk: a queue, the same mirror, two keys, and never a word where it does not belong."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from contributors.actions.mentoring import decline
+from contributors.models import Declined, Question, State
+from contributors.models import Testimony as Voice
+from contributors.months import next_month
+from sosguide.publishing.models import AuditEntry
+from tests.contributors import voices
+from tests.contributors.voices import OTHER, TEXT, seen
+
+
+@pytest.fixture
+def desk(guide, client):
+    """A mentor, signed in."""
+    client.force_login(voices.mentors()[0], backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def page(row: Voice) -> str:
+    return f"/admin/voices/{row.pk}/"
+
+
+def act(client, row: Voice, name: str, **fields):
+    row.refresh_from_db()
+    return client.post(page(row), {"act": name, "version": row.version, **fields}, follow=True)
+
+
+def test_nobody_but_a_mentor_sees_it(guide, client):
+    row, _ = voices.sent()
+    addresses = ("/admin/voices/", "/admin/voices/held/", page(row))
+    for address in addresses:
+        assert client.get(address).status_code == 302
+    client.force_login(voices.person("editor", "Editor"), backend="django.contrib.auth.backends.ModelBackend")
+    for address in addresses:
+        assert client.get(address).status_code == 403
+
+
+def test_the_queue_tells_month_and_state_and_a_chair_but_no_day(desk):
+    row, _ = voices.sent()
+    shown = seen(desk.get("/admin/voices/"))
+    assert "Teacher" in shown
+    assert f"{row.received:%B %Y}" in shown
+    assert "Waits for you: 0 of 2 keys" in shown
+
+
+def test_the_mentor_sees_the_findings_and_what_the_contributor_said_of_each(desk):
+    text = TEXT + " Write to me at someone@example.org."
+    from contributors.drafts import Draft
+    from contributors.mirror import mirror
+
+    key = mirror(Draft(text=text)).strong[0].key
+    row, _ = voices.sent(text, explanations={key: "It is nobody's."}, answers={"colleague": "yes"})
+    shown = seen(desk.get(page(row)))
+    assert "someone@example.org" in shown
+    assert "It is nobody's." in shown
+    assert "Would a colleague who reads this know that it is you? Yes" in shown
+
+
+def test_from_the_queue_to_next_months_batch(desk):
+    row, _words = voices.sent()
+    assert "The privacy key is turned" in seen(act(desk, row, "privacy"))
+    assert "needs a privacy check and an accuracy check" in seen(act(desk, row, "publish"))
+    assert "two people" not in seen(act(desk, row, "accuracy"))
+    assert "two people" in seen(act(desk, row, "publish"))
+    row.refresh_from_db()
+    assert row.state == State.WAITING
+    desk.force_login(voices.mentors()[1], backend="django.contrib.auth.backends.ModelBackend")
+    fresh, _ = voices.sent(OTHER)
+    act(desk, fresh, "accuracy")
+    desk.force_login(voices.mentors()[0], backend="django.contrib.auth.backends.ModelBackend")
+    act(desk, fresh, "privacy")
+    assert f"start of {next_month():%B %Y}" in seen(act(desk, fresh, "publish"))
+
+
+def test_an_edit_shows_its_difference_and_waits_for_the_contributor(desk):
+    row, _ = voices.sent()
+    shown = act(desk, row, "edit", text=TEXT.replace("in that room", "in a meeting")).content.decode()
+    assert "<ins>a</ins>" in shown
+    assert "<del>room,</del>" in shown
+    assert "Waits for the contributor’s yes" in seen(desk.get("/admin/voices/"))
+
+
+def test_what_was_typed_at_the_desk_is_not_lost_when_it_is_refused(desk):
+    row, _ = voices.sent()
+    shown = desk.post(page(row), {"act": "edit", "version": 99, "text": OTHER})
+    assert shown.status_code == 409
+    assert OTHER in seen(shown)
+
+
+def test_ask_annotate_warn_and_decline(desk):
+    row, _ = voices.sent()
+    assert "waits behind the receipt" in seen(act(desk, row, "ask", question="Was it so?"))
+    assert Question.objects.count() == 1
+    act(desk, row, "annotate", content_note="A birth.", law_note="A new Act.")
+    act(desk, row, "risk", risk="Rang the council.")
+    assert "A child may be at risk" in seen(desk.get("/admin/voices/"))
+    assert "Declined, and counted" in seen(act(desk, row, "decline", reason="court"))
+    assert Declined.objects.get().how_many == 1
+
+
+def test_the_held_lane_is_let_in_and_emptied_in_bulk(desk):
+    from contributors import receipts
+    from contributors.actions.submit import submit
+    from contributors.drafts import Draft
+
+    for index in range(5):
+        submit(number=receipts.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
+    ids = [str(pk) for pk in Voice.objects.values_list("pk", flat=True)]
+    shown = desk.post(
+        "/admin/voices/held/", {"on_page": [*ids, "nonsense"], "ticked": ids[:1], "empty": "1"}, follow=True
+    )
+    assert "1 let in, 4 erased" in seen(shown)
+    assert Voice.objects.get().state == State.WAITING
+
+
+def test_nothing_of_it_stands_in_the_admin_log_or_the_audit(desk):
+    row, _ = voices.published()
+    other, _ = voices.sent(OTHER)
+    decline(testimony=other, by=voices.mentors()[0], version=1, reason="court")
+    logged = str(list(LogEntry.objects.values())) + str(list(AuditEntry.objects.values())) + str(row) + repr(row)
+    for words in ("beside families", "every page before", str(row.pk), str(row.number)):
+        assert words not in logged
+
+
+def test_a_text_whose_key_is_lost_is_shown_as_such(desk, settings):
+    row, _ = voices.sent()
+    settings.SEALING_KEYS = ["B" * 43 + "="]
+    assert "not among SEALING_KEYS" in seen(desk.get(page(row)))
+    assert desk.get("/admin/voices/").status_code == 200

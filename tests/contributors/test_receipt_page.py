@@ -1,0 +1,169 @@
+"""What the six words open: status, questions, an edit to agree to, a change, the way out."""
+
+from django.test import Client
+
+from contributors.actions.mentoring import ask, decline, edit
+from contributors.drafts import Draft
+from contributors.models import Question, State, Tombstone
+from contributors.models import Testimony as Voice
+from tests.contributors import voices
+from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
+
+HERE = "/contribute/receipt/"
+
+
+def opened(client: Client, words: str):
+    return post(client, HERE, step="open", words=words)
+
+
+def test_the_words_open_the_status_and_not_the_text(guide, client):
+    _, words = voices.sent()
+    page = opened(client, words.upper().replace(" ", ", "))
+    assert "It waits for a mentor" in seen(page)
+    assert "beside families" not in seen(page)
+    assert page["Cache-Control"] == "no-store"
+    assert not page.cookies
+
+
+def test_wrong_words_say_so_plainly(guide, client):
+    for words in ("otter plate maple violin candle tide", "", "x" * 5000, "\u200b"):
+        page = opened(client, words)
+        assert page.status_code == 422
+        assert "not recognised, or what they opened is already deleted" in seen(page)
+
+
+def test_questions_are_answered_through_the_receipt(guide, client):
+    row, words = voices.sent()
+    ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
+    page = opened(client, words)
+    assert "Was this the same week?" in seen(page)
+    question = str(Question.objects.get().pk)
+    page = post(
+        client, HERE, step="answer", question=question, text="No, I joined two.", **{"pass": hidden(page, "pass")}
+    )
+    assert "Your answer is stored" in seen(page)
+    assert "No, I joined two." in seen(page)
+    stored = str(list(Question.objects.values()))
+    assert "same week" not in stored
+    assert "joined" not in stored
+
+
+def test_an_answer_typed_for_longer_than_the_pass_lasts_is_not_lost(guide, client, monkeypatch):
+    row, words = voices.sent()
+    ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
+    question = str(Question.objects.get().pk)
+    page = post(client, HERE, step="answer", question=question, text="A long answer.", **{"pass": "expired"})
+    assert "half an hour has passed" in seen(page)
+    assert given_back(page, "A long answer.")
+    page = post(client, HERE, step="answer", question=hidden(page, "question"), text="A long answer.", words=words)
+    assert "Your answer is stored" in seen(page)
+
+
+def test_an_edit_is_shown_with_what_changed_and_agreed_to(guide, client):
+    row, words = voices.sent()
+    edit(testimony=row, by=voices.mentors()[0], version=1, text=TEXT.replace("in that room", "in a meeting"))
+    page = opened(client, words)
+    markup = page.content.decode()
+    assert "<ins>a</ins>" in markup
+    assert "<del>room,</del>" in markup
+    row.refresh_from_db()
+    assert not row.agreed
+    page = post(client, HERE, step="agree", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
+    assert "You have agreed" in seen(page)
+    row.refresh_from_db()
+    assert row.agreed
+    assert row.version == 2
+    assert Draft.unsealed(row.sealed).before == ""
+
+
+def test_an_edit_that_changed_meanwhile_cannot_be_agreed_to_unseen(guide, client):
+    row, words = voices.sent()
+    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    page = opened(client, words)
+    edit(testimony=row, by=voices.mentors()[0], version=2, text=OTHER + " And more.")
+    page = post(client, HERE, step="agree", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
+    assert page.status_code == 409
+    assert "Read them again" in seen(page)
+    row.refresh_from_db()
+    assert not row.agreed
+
+
+def test_an_edit_that_is_refused_leaves_the_contributors_own_words(guide, client):
+    row, words = voices.sent()
+    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    page = opened(client, words)
+    post(client, HERE, step="refuse", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
+    row.refresh_from_db()
+    assert row.agreed
+    assert Draft.unsealed(row.sealed).text == TEXT
+
+
+def test_the_text_is_shown_and_changed_only_after_the_words_were_typed_again(guide, client):
+    row, words = voices.sent()
+    page = post(client, HERE, step="see", **{"pass": hidden(opened(client, words), "pass")})
+    assert page.status_code == 422
+    assert "beside families" not in seen(page)
+    page = post(client, HERE, step="see", words=words)
+    assert given_back(page)
+    changed = filled(OTHER, step="change", number=hidden(page, "number"), **{"pass": hidden(page, "pass")})
+    assert "Your change is stored" in seen(post(client, HERE, **changed))
+    row.refresh_from_db()
+    assert (row.version, row.agreed, Draft.unsealed(row.sealed).text) == (2, True, OTHER)
+
+
+def test_a_change_with_an_expired_pass_comes_back_and_takes_the_words(guide, client):
+    _row, words = voices.sent()
+    page = post(client, HERE, **filled(OTHER, step="change", **{"pass": "expired"}))
+    assert page.status_code == 422
+    assert given_back(page, OTHER)
+    assert 'name="words"' in page.content.decode()
+    assert "Your change is stored" in seen(post(client, HERE, **filled(OTHER, step="change", words=words)))
+
+
+def test_a_changed_publication_is_down_at_once_and_needs_both_keys_again(guide, client):
+    row, words = voices.published()
+    address = f"/stories/{row.number}/"
+    assert client.get(address).status_code == 200
+    page = post(client, HERE, step="see", words=words)
+    assert given_back(page)
+    post(client, HERE, **filled(OTHER, step="change", **{"pass": hidden(page, "pass")}))
+    assert client.get(address).status_code == 404
+    row.refresh_from_db()
+    assert (row.state, row.words, row.number) == (State.WAITING, "", None)
+
+
+def test_withdrawing_takes_it_from_every_page_and_erases_it(guide, client):
+    row, words = voices.published()
+    address = f"/stories/{row.number}/"
+    stage = "/wales/stages/test-stage/"
+    assert "beside families" in seen(client.get(stage))
+    assert "beside families" in seen(client.get("/stories/"))
+    page = post(client, HERE, step="withdraw", **{"pass": hidden(opened(client, words), "pass")})
+    assert "It is withdrawn" in seen(page)
+    assert not Voice.objects.exists()
+    assert Tombstone.objects.count() == 1
+    for where in (stage, "/stories/"):
+        assert "beside families" not in seen(client.get(where))
+    gone = client.get(address)
+    never = client.get("/stories/123456789/")
+    assert gone.status_code == never.status_code == 404
+    assert gone.content == never.content
+    assert opened(client, words).status_code == 422
+
+
+def test_a_declined_text_can_only_be_withdrawn(guide, client):
+    row, words = voices.sent()
+    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    page = opened(client, words)
+    assert "It was declined" in seen(page)
+    assert "Show me my words" not in seen(page)
+    assert post(client, HERE, step="see", words=words).status_code == 409
+    post(client, HERE, step="withdraw", **{"pass": hidden(page, "pass")})
+    assert not Voice.objects.exists()
+
+
+def test_a_form_from_another_site_does_nothing(guide, client):
+    _, words = voices.sent()
+    page = post(client, HERE, step="withdraw", words=words, headers={"Sec-Fetch-Site": "cross-site"})
+    assert page.status_code == 403
+    assert Voice.objects.exists()

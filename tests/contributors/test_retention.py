@@ -1,0 +1,113 @@
+"""What is not public is not kept for ever, what the floods brought goes in bulk, and examples stay at the desk."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from contributors.actions import lanes
+from contributors.actions.mentoring import ask, decline
+from contributors.actions.through_receipt import answer
+from contributors.models import Question, State, Tombstone
+from contributors.models import Testimony as Voice
+from contributors.months import days_since_end_of, next_month, quarter, this_month
+from contributors.retention import DAYS, purge
+from sosguide.publishing.actions import Refused
+from tests.builders import person
+from tests.contributors import voices
+from tests.contributors.voices import OTHER, TEXT
+
+
+def later(monkeypatch, days: int) -> None:
+    """As if `days` had passed since the end of this month."""
+    day = next_month() + timedelta(days=days)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: day)
+
+
+def test_months_and_quarters():
+    assert next_month(date(2026, 12, 1)) == date(2027, 1, 1)
+    assert next_month(date(2024, 2, 1)) == date(2024, 3, 1)
+    assert [quarter(date(2026, month, 1)).month for month in range(1, 13)] == [1, 1, 1, 4, 4, 4, 7, 7, 7, 10, 10, 10]
+    assert days_since_end_of(this_month()) <= 0
+
+
+def test_a_declined_text_is_erased_90_days_after_its_month(guide, monkeypatch):
+    row, _ = voices.sent()
+    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    later(monkeypatch, DAYS)
+    purge()
+    assert Voice.objects.exists()
+    later(monkeypatch, DAYS + 1)
+    purge()
+    assert not Voice.objects.exists()
+    assert Tombstone.objects.count() == 1
+    purge()
+
+
+def test_a_question_without_an_answer_ends_the_same_way_and_an_answer_stops_the_clock(guide, monkeypatch):
+    silent, _ = voices.sent()
+    answered, _ = voices.sent(OTHER)
+    for row in (silent, answered):
+        ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
+    answer(testimony=answered, question=Question.objects.get(testimony=answered).pk, text="Yes.")
+    later(monkeypatch, DAYS + 1)
+    purge()
+    assert Voice.objects.get() == answered
+
+
+def test_waiting_and_published_texts_are_kept(guide, monkeypatch):
+    voices.published()
+    voices.sent(OTHER)
+    later(monkeypatch, 400)
+    purge()
+    assert Voice.objects.count() == 2
+
+
+def test_the_command_prints_numbers_and_no_word(guide, capsys):
+    voices.sent()
+    call_command("purge")
+    printed = capsys.readouterr().out
+    assert "Declined: 0 erased" in printed
+    assert "families" not in printed
+
+
+def test_a_flood_is_let_in_or_emptied_in_bulk(guide):
+    from contributors import receipts
+    from contributors.actions.submit import submit
+    from contributors.drafts import Draft
+
+    for index in range(12):
+        submit(number=receipts.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
+    ids = list(Voice.objects.values_list("pk", flat=True))
+    with pytest.raises(Refused):
+        lanes.empty(testimonies=ids, by=person("editor", "Editor"))
+    assert lanes.let_in(testimonies=ids[:2], by=voices.mentors()[0]) == 2
+    assert lanes.empty(testimonies=ids, by=voices.mentors()[0]) == 10
+    assert list(Voice.objects.values_list("state", flat=True)) == [State.WAITING] * 2
+
+
+def test_examples_are_refused_with_production_settings_and_marked_at_a_desk(guide, settings, client):
+    settings.DEVELOPMENT = False
+    with pytest.raises(CommandError, match="never put where the site is public"):
+        call_command("demo_stories")
+    assert not Voice.objects.exists()
+    settings.DEVELOPMENT = True
+    call_command("demo_stories", verbosity=0)
+    call_command("demo_stories", verbosity=0)
+    assert Voice.objects.count() == 4
+    assert not Voice.objects.filter(example=False).exists()
+    assert voices.seen(client.get("/stories/")).count("Example, not a real account") == 4
+
+
+def test_keys_are_printed_ready_for_the_environment(settings, capsys):
+    from cryptography.fernet import Fernet
+
+    from contributors import age
+
+    call_command("make_key")
+    printed = dict(
+        line.split("=", 1) for line in capsys.readouterr().out.splitlines() if "=" in line and line[0] != "#"
+    )
+    Fernet(printed["SEALING_KEYS"])
+    assert len(printed["RECEIPT_KEY"]) >= 32
+    age.read_recipient(printed["BACKUP_RECIPIENT"])

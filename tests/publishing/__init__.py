@@ -1,0 +1,1 @@
+"""Tests of what "public" means: documents, files, editions, what the database refuses, what readers see."""

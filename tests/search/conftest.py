@@ -1,0 +1,15 @@
+"""What the tests of search share: the guide as it is in the content files, as if it were live."""
+
+import pytest
+
+from sosguide.publishing.live import Live
+from sosguide.publishing.shelf import read_shelf
+from sosguide.search.scoring import as_live
+
+
+@pytest.fixture(scope="session")
+def england() -> Live:
+    """Every content file, without a database."""
+    from django.conf import settings
+
+    return as_live(read_shelf(settings.CONTENT_DIR))

@@ -1,0 +1,112 @@
+"""The question score: that our own questions are sound, and that it measures what it says."""
+
+import json
+from difflib import SequenceMatcher
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from sosguide.nations import Nation
+from sosguide.search.scoring import Question, ask, facts_stated, read_questions, share
+
+OWN = Path(__file__).parent.parent / "questions.jsonl"
+
+
+@pytest.fixture(scope="module")
+def outcomes(england):
+    return [ask(question, england) for question in read_questions(OWN)]
+
+
+def test_our_own_questions_are_many_and_each_has_a_page_and_facts(england):
+    from django.urls import resolve
+
+    questions = read_questions(OWN)
+    live = {entry.path for entry in england.entries.values()}
+    assert len(questions) >= 120
+    assert (
+        len({question.id for question in questions})
+        == len({question.question for question in questions})
+        == len(questions)
+    )
+    for question in questions:
+        assert question.key_facts
+        for path in (question.best, *question.also_ok):
+            assert path in live or resolve(path), (question.id, path)
+
+
+def test_no_question_of_ours_is_one_of_the_shared_questions(settings):
+    shared = settings.BASE_DIR.parent / "shared" / "questions" / "dev.jsonl"
+    theirs = (
+        [json.loads(line)["question"].lower() for line in shared.read_text().splitlines()] if shared.exists() else []
+    )
+    alike = [
+        (ours.question, other)
+        for ours in read_questions(OWN)
+        for other in theirs
+        if SequenceMatcher(None, ours.question.lower(), other).quick_ratio() > 0.8
+        and SequenceMatcher(None, ours.question.lower(), other).ratio() > 0.6
+    ]
+    assert alike == []
+
+
+def test_search_puts_a_right_page_in_the_first_five_for_nearly_all_of_our_questions(outcomes):
+    assert share(outcomes, places=1, strict=False) >= 0.75
+    assert share(outcomes, places=3, strict=False) >= 0.88
+    assert share(outcomes, places=5, strict=False) >= 0.92
+
+
+def test_the_strict_share_is_never_above_the_lenient_one(outcomes):
+    for places in (1, 3, 5):
+        assert share(outcomes, places=places, strict=True) <= share(outcomes, places=places, strict=False)
+
+
+def test_facts_stand_on_the_page_that_answers_far_oftener_than_on_another(outcomes):
+    assert facts_stated(outcomes, where="stated") > 2 * facts_stated(outcomes, where="by_chance")
+
+
+def test_a_fact_is_stated_where_its_words_stand_together_and_not_where_they_are_scattered(england):
+    def stated(fact):
+        question = Question(
+            "x", "interim care order", Nation.ENGLAND, "/england/stages/police-protection/", (), (fact,)
+        )
+        return ask(question, england).stated
+
+    assert stated("The police can keep a child safe for up to 72 hours") == (True,)
+    assert stated("Kangaroos hop over a billabong at dawn") == (False,)
+
+
+def test_an_address_that_moved_for_ever_is_the_same_page(tmp_path):
+    row = {"id": "x", "question": "contact", "nation": "england", "best": "/england/topics/contact/",
+           "also_ok": ["/england/topics/case-closed/"]}  # fmt: skip
+    (tmp_path / "one.jsonl").write_text(json.dumps(row))
+    (question,) = read_questions(tmp_path / "one.jsonl")
+    assert (question.best, *question.also_ok) == ("/england/stages/contact/", "/england/stages/case-closed/")
+
+
+def test_the_command_prints_the_shares_and_every_miss(tmp_path):
+    rows = [
+        {"id": "hit", "question": "what is a child protection plan", "best": "/england/stages/child-protection-plan/"},
+        {"id": "gone", "question": "xyzzy", "best": "/england/stages/contact/", "key_facts": ["Kangaroos hop at dawn"]},
+    ]
+    file = tmp_path / "few.jsonl"
+    whole = {"nation": "england", "also_ok": [], "key_facts": []}
+    file.write_text("".join(json.dumps(whole | row) + "\n" for row in rows))
+    out = StringIO()
+    call_command("score", file, stdout=out)
+    told = out.getvalue()
+    assert "few.jsonl: 2 questions" in told
+    assert "the best page                       first 1:  50%   first 3:  50%   first 5:  50%" in told
+    assert "miss gone: xyzzy" in told
+    assert "fact gone: not on /england/stages/contact/: Kangaroos hop at dawn" in told
+    assert "miss hit" not in told
+
+
+def test_the_growing_guide_of_the_bench_is_searched_like_the_real_one():
+    from sosguide.search.ranking import search
+    from tests.search.bench import grown
+
+    live = grown(300)
+    assert len(live.entries) == 300
+    assert search("child protection plan", live, Nation.ENGLAND).in_order

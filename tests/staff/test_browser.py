@@ -1,0 +1,250 @@
+"""A mentor in real Chromium: the whole way from sign-in to a public page, the policy, axe, an evening's work."""
+
+import base64
+import re
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django_otp.oath import totp
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import Site
+
+DESKTOP = {"width": 1280, "height": 900}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
+WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", e => window.refused.push(e.violatedDirective + " " + e.blockedURI));
+"""
+REFERRAL = "/admin/review/england/stage/referral/"
+
+
+class Account:
+    """A member of staff with a password and, once they have enrolled, an app that makes codes."""
+
+    def __init__(self, site: Site, name: str, group: str = "Mentor") -> None:
+        told = site.run("make_mentor", name, "--group", group)
+        self.name, self.password = name, re.search(r"Password: (\S+)", told)[1]
+        self.key = b""
+
+    def code(self, drift: int = 0) -> str:
+        """What the app shows, or will show in `drift` half minutes."""
+        return f"{totp(self.key, drift=drift):06d}"
+
+    def give_password(self, page: Page) -> None:
+        page.goto("/admin/")
+        page.get_by_label("Username:").fill(self.name)
+        page.get_by_label("Password:").fill(self.password)
+        page.get_by_role("button", name="Log in").click()
+
+    def enrol(self, page: Page) -> list[str]:
+        """Set up the second step with the key that the page shows. Returns the recovery codes."""
+        self.key = base64.b32decode(page.locator("#content code").inner_text().replace(" ", ""))
+        page.get_by_label("Code:").fill(self.code())
+        page.get_by_role("button", name="Switch the second step on").click()
+        return page.locator(".codes code").all_inner_texts()
+
+
+@pytest.fixture
+def at_desk(browser: Browser, workbench: Site) -> Iterator[Callable[..., BrowserContext]]:
+    """Browsers that note every refusal of the policy and every request to another host; none may be left in the end."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def listen(message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def make(**more: Any) -> BrowserContext:
+        context = browser.new_context(**{"base_url": workbench.url, "viewport": DESKTOP, **more})
+        context.add_init_script(WATCH)
+        context.on("console", listen)
+        context.on(
+            "request", lambda r: faults.append(r.url) if not r.url.startswith((workbench.url, "data:")) else None
+        )
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def states(browser: Browser, workbench: Site) -> dict[str, Any]:
+    """The cookies of a mentor and of an administrator who have signed in."""
+    kept = {}
+    for name, group in (("mary", "Mentor"), ("adam", "Administrator")):
+        context = browser.new_context(base_url=workbench.url)
+        account, page = Account(workbench, name, group), context.new_page()
+        account.give_password(page)
+        account.enrol(page)
+        kept[group] = context.storage_state()
+        context.close()
+    return kept
+
+
+def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, workbench):
+    anna = Account(workbench, "anna")
+    page, reader = at_desk().new_page(), at_desk().new_page()
+    assert reader.goto("/england/stages/early-help/").status == 404
+    anna.give_password(page)
+    expect(page.get_by_alt_text("QR code of the key below")).to_be_visible()
+    assert len(anna.enrol(page)) == 10
+    page.get_by_role("link", name="I have kept them: go on").click()
+    expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()
+    page.get_by_role("link", name="Early help and Family Help").click()
+    expect(page.get_by_role("heading", name="As the public would see it")).to_be_visible()
+    expect(page.locator(".preview h1")).to_have_text("Early help and Family Help")
+    page.get_by_label("Note", exact=True).fill("First edition.")
+    page.get_by_role("button", name="Approve: make it public").click()
+    expect(page.locator(".messagelist")).to_contain_text("live as edition 1")
+    assert reader.goto("/england/stages/early-help/").status == 200
+    expect(reader.locator(".checked")).to_contain_text("Edition 1.")
+    page.get_by_role("button", name="Log out").click()
+    anna.give_password(page)
+    expect(page.get_by_role("heading", name="Second step")).to_be_visible()
+    page.goto("/admin/queue/")
+    expect(page.get_by_role("heading", name="What waits for you")).to_be_hidden()
+    page.get_by_label("Code:").fill(anna.code(drift=1))
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()
+
+
+def refused(page: Page) -> list[str]:
+    """What the policy refused on the page that is open."""
+    return page.evaluate("window.refused")
+
+
+def links(page: Page) -> list[str]:
+    """Where the page that is open leads to under /admin/."""
+    found = page.eval_on_selector_all(
+        "#container a[href]", "links => links.map(a => new URL(a.href).pathname + new URL(a.href).search)"
+    )
+    return [link for link in found if link.startswith("/admin/")]
+
+
+def shape(path: str) -> str:
+    """Addresses of one shape are one page with other words."""
+    path = re.sub(r"/(review|preview)/england/(\w+)/[\w-]+/", r"/\1/\2/", path)
+    return re.sub(r"\d+|\?.*", "#", path)
+
+
+@pytest.mark.parametrize("group", ["Mentor", "Administrator"])
+def test_no_admin_page_breaks_the_policy(at_desk, states, group):
+    """Every page that can be reached by links from the first, one of each shape; and none is missing or broken."""
+    page = at_desk(storage_state=states[group]).new_page()
+    start = {"Mentor": ["/admin/queue/", "/admin/?all"], "Administrator": ["/admin/"]}[group]
+    waiting, seen = [*start, "/admin/recovery-codes/", "/admin/password_change/"], set()
+    while waiting:
+        path = waiting.pop(0)
+        if shape(path) in seen:
+            continue
+        seen.add(shape(path))
+        answer = page.goto(path)
+        assert answer.status == 200, path
+        assert refused(page) == [], path
+        waiting += links(page)
+    assert len(seen) > (40 if group == "Mentor" else 8)
+
+
+def test_the_editor_shows_a_live_preview_within_the_policy(at_desk, states):
+    page = at_desk(storage_state=states["Mentor"]).new_page()
+    page.goto(REFERRAL)
+    page.get_by_role("link", name="Edit the words").click()
+    with page.expect_response("**/admin/markdown/"):
+        page.locator("#id_now").fill("Some **strong** words and <img src=x onerror=alert(1)>.")
+    shown = page.locator(".field-now .markdownx-preview")
+    expect(shown).to_have_text("Some strong words and <img src=x onerror=alert(1)>.")
+    assert (shown.locator("strong").count(), shown.locator("img").count()) == (1, 0)
+    assert refused(page) == []
+    page.locator("#time_limits-group .add-row a").click()
+    assert refused(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_editor_can_be_read_in_light_and_dark(at_desk, states, scheme):
+    page = at_desk(storage_state=states["Mentor"], color_scheme=scheme).new_page()
+    page.goto(REFERRAL)
+    page.get_by_role("link", name="Edit the words").click()
+    expect(page.locator(".field-now .markdownx-preview p").first).to_be_visible()
+    found = Axe().run(page, context=".markdownx", options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    assert found.response["violations"] == []
+
+
+def test_with_scripts_off_the_editor_is_a_plain_text_box_that_saves(at_desk, states):
+    page = at_desk(storage_state=states["Mentor"], java_script_enabled=False).new_page()
+    page.goto("/admin/review/england/topic/complaints/")
+    page.get_by_role("link", name="Edit the words").click()
+    box = page.locator("#id_explained")
+    box.fill(box.input_value() + "\n\nWritten without a script.")
+    page.locator("input[name=_continue]").first.click()
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    expect(page.locator("#id_explained")).to_contain_text("Written without a script.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_reports_nothing_on_queue_review_and_batch(at_desk, states, scheme):
+    page = at_desk(storage_state=states["Mentor"], color_scheme=scheme).new_page()
+    faults = []
+    for path in ("/admin/queue/", REFERRAL, "/admin/review/england/stage/early-help/", "/admin/batch/term/",
+                 "/admin/review/england/source/children-act-1989-section-47/", "/admin/recovery-codes/"):  # fmt: skip
+        page.goto(path)
+        for found in Axe().run(page, options=RULES).response["violations"]:
+            nodes = [node["html"][:160] for node in found["nodes"][:3]]
+            faults.append(f"{path} {found['id']}: {found['help']} {nodes}")
+    assert faults == []
+
+
+class Evening:
+    """Counts the clicks of a mentor and the seconds that the machine takes to answer them."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clicks, self.seconds = page, 0, 0.0
+
+    def click(self, target: Any) -> None:
+        """One that stays on the page."""
+        target.click()
+        self.clicks += 1
+
+    def go(self, target: Any) -> None:
+        """One that leads to another page."""
+        start = time.perf_counter()
+        with self.page.expect_navigation():
+            target.click()
+        self.seconds += time.perf_counter() - start
+        self.clicks += 1
+
+
+def test_an_opening_evening_of_20_pages_and_40_words(at_desk, states, capsys):
+    """Nothing is asserted of the time: it is printed, because it depends on the machine."""
+    page = at_desk(storage_state=states["Mentor"]).new_page()
+    page.goto("/admin/queue/")
+    evening = Evening(page)
+    evening.go(page.get_by_role("link", name="Stages", exact=True))
+    evening.go(page.locator(".waiting tbody a").first)
+    for _ in range(20):
+        evening.go(page.get_by_role("button", name="Approve: make it public"))
+        expect(page.locator(".messagelist .success")).to_contain_text("live as edition")
+    pages = (evening.clicks, evening.seconds)
+    evening.go(page.get_by_role("link", name="What waits").first)
+    for _ in range(2):
+        evening.go(page.get_by_role("link", name="20 words on one page"))
+        for choice in page.locator("input[value=approve]").all():
+            evening.click(choice)
+        evening.go(page.get_by_role("button", name="Carry out these decisions"))
+        expect(page.locator(".messagelist")).to_contain_text("20 decided.")
+        evening.go(page.get_by_role("link", name="What waits").first)
+    clicks, seconds = evening.clicks - pages[0], evening.seconds - pages[1]
+    with capsys.disabled():
+        print(
+            f"\nAn opening evening: 20 pages in {pages[0]} clicks and {pages[1]:.1f} s of machine time, "
+            f"{pages[1] / 20:.2f} s a page; 40 words in {clicks} clicks and {seconds:.1f} s, {seconds / 40:.2f} s a word."
+        )
+    page.goto("/admin/queue/")
+    assert page.get_by_role("row", name=re.compile("^Words ")).inner_text().split("\t")[2].startswith("40 of")
