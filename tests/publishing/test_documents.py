@@ -17,6 +17,7 @@ from sosguide.publishing.files import parse, write
 from sosguide.publishing.kinds import KINDS
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.shelf import kind_of
+from stages.documents.question import Reply
 from tests import builders
 
 # What YAML, Markdown or a careless reader could take for something else than words.
@@ -59,7 +60,13 @@ def shapes(shape: type) -> st.SearchStrategy[dict[str, Any]]:
         drawn["slug"] = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)?", fullmatch=True).filter(lambda slug: len(slug) < 80)
     optional = {field.name for field in fields(shape) if _has_default(field)}
     required = {name: drawn[name] for name in drawn if name not in optional}
-    return st.fixed_dictionaries(required, optional={name: drawn[name] for name in optional})
+    drawing = st.fixed_dictionaries(required, optional={name: drawn[name] for name in optional})
+    return drawing.filter(_leads_one_way) if shape is Reply else drawing
+
+
+def _leads_one_way(reply: dict[str, Any]) -> bool:
+    """The content check and the database both refuse an answer that leads nowhere, or two ways."""
+    return ("to" in reply) != ("stage" in reply)
 
 
 def _has_default(field: Field) -> bool:
