@@ -40,17 +40,18 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
 
 
 def compress(get_response: GetResponse) -> GetResponse:
-    """Squeeze public text. Nothing secret shares a page with anything a visitor typed, so this leaks nothing."""
+    """Squeeze public text. An answer to something sent is left as it is: what was typed and what is secret may
+    share that page, and the length of a squeezed page tells of both (the BREACH attack)."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if response.streaming or request.path.startswith("/admin/"):
+        if response.streaming or request.method == "POST" or request.path.startswith("/admin/"):
             return response
         response["Vary"] = "Accept-Encoding"
         kind = response.get("Content-Type", "").partition(";")[0]
         encoding = chosen(request.headers.get("Accept-Encoding", ""))
         if encoding and kind in SQUEEZED and len(response.content) > WORTH_IT:
-            typed = request.method == "POST" or request.META["QUERY_STRING"]  # such an answer is not remembered
+            typed = request.META["QUERY_STRING"]  # such an answer is not remembered
             response.content = (squeeze.__wrapped__ if typed else squeeze)(response.content, encoding)
             response["Content-Encoding"] = encoding
         if response.content:

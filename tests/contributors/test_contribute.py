@@ -252,12 +252,12 @@ def test_no_cookie_no_token_of_a_session_and_nothing_is_kept(guide):
         assert "<title>Writing" in answer.content.decode()
 
 
-def test_what_was_typed_is_not_remembered_by_what_squeezes_pages(guide, client):
-    from sosguide.middleware import squeeze
-
-    squeeze.cache_clear()
-    post(client, headers={"Accept-Encoding": "br, gzip"}, **filled())
-    assert squeeze.cache_info().currsize == 0
+def test_a_page_that_answers_what_was_typed_is_not_squeezed(guide, client):
+    """The length of a squeezed page would tell of what stands on it beside the words."""
+    answer = post(client, headers={"Accept-Encoding": "br, gzip"}, **filled())
+    assert len(answer.content) > 1000
+    assert not answer.has_header("Content-Encoding")
+    assert client.get("/contribute/", headers={"Accept-Encoding": "br, gzip"})["Content-Encoding"] == "br"
 
 
 def test_the_field_asks_browsers_not_to_send_what_is_typed_to_anybody(guide, client):
