@@ -33,11 +33,16 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SEALING_KEYS = [key.strip() for key in env.list("SEALING_KEYS", []) if key.strip()]
 if DEVELOPMENT and not SEALING_KEYS:
     SEALING_KEYS = ["a-key-known-to-everybody-for-the-desk-only-"[:43] + "="]
+SHORTEST_KEY = 32  # letters
 # The key of the receipts: kept outside the database, never changed; and to whom backups are encrypted (age).
 RECEIPT_KEY = env.str("RECEIPT_KEY", "known to everybody: for the desk only" if DEVELOPMENT else "")
 BACKUP_RECIPIENT = env.str(
     "BACKUP_RECIPIENT", "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj" if DEVELOPMENT else ""
 )
+if RECEIPT_KEY and len(RECEIPT_KEY) < SHORTEST_KEY:
+    raise ImproperlyConfigured("RECEIPT_KEY can be guessed: six words rest on it. Make one with manage.py make_key.")
+if BACKUP_RECIPIENT and not BACKUP_RECIPIENT.startswith("age1"):
+    raise ImproperlyConfigured("BACKUP_RECIPIENT is not a public key of age. Make one with manage.py make_key.")
 CONTENT_DIR = BASE_DIR / "content"
 
 SHOW_UNCHECKED = env.bool("SHOW_UNCHECKED", DEVELOPMENT)

@@ -115,8 +115,12 @@ def test_production_settings_pass_djangos_own_deployment_check():
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"SHOW_UNCHECKED": "1"}, {"SOS_DEBUG": "1"}, {"OTP_REQUIRED": "0"}, {"SECRET_KEY": ""}]
-)
+    "wrong",
+    [
+        {"SHOW_UNCHECKED": "1"}, {"SOS_DEBUG": "1"}, {"OTP_REQUIRED": "0"}, {"SECRET_KEY": ""},
+        {"RECEIPT_KEY": "short"}, {"BACKUP_RECIPIENT": "AGE-SECRET-KEY-1"},
+    ],
+)  # fmt: skip
 def test_production_refuses_what_would_betray_a_promise(wrong):
     import sys
 
