@@ -97,7 +97,7 @@ def _fresh(typed: Typed) -> dict[str, Any]:
 
 def _token(given: str) -> str:
     try:
-        ripening.check(given, purpose=PURPOSE, seconds=-1)
+        ripening.check(given, purpose=PURPOSE, seconds=0)
     except ripening.NotRipe:
         return ripening.token(PURPOSE)
     return given

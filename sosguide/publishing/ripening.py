@@ -17,7 +17,7 @@ class NotRipe(Exception):
 
 def token(purpose: str) -> str:
     """A token for one form, as of now."""
-    return TimestampSigner(salt=f"ripening.{purpose}").sign(f"{time.time():.0f}")
+    return TimestampSigner(salt=f"ripening.{purpose}").sign(str(int(time.time())))
 
 
 def check(given: str, *, purpose: str, seconds: int = SECONDS, lasts: int = DAY) -> None:
