@@ -83,6 +83,7 @@ def test_keys_do_not_throw_a_writer_out_and_the_link_does(server, page):
         page.keyboard.press("Shift")
     expect(page.get_by_role("heading", name="Which chair do you sit in?")).to_be_visible()
     assert page.get_by_role("link", name="Leave this page").get_attribute("href") == "/leave/"
+    expect(page.get_by_text("Shift or Esc three times")).to_have_count(0)
 
 
 def test_no_page_of_the_way_is_wider_than_a_phone(server, page):
