@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from contributors.actions import lanes, mentoring, two_keys
 from contributors.cleaning import LIMIT
-from contributors.diff import pieces
 from contributors.drafts import Draft, unseal_text
 from contributors.mirror import mirror
 from contributors.models import Decision, Declined, State, Testimony
@@ -24,6 +23,7 @@ from contributors.showing import BANDS, chair, role_words
 from sosguide.nations import Nation
 from sosguide.publishing import live as live_index
 from sosguide.publishing.actions import Refused
+from sosguide.publishing.compare import pieces
 from sosguide.publishing.sealing import CannotOpen
 
 SHOWN = 50  # rows of a list
@@ -48,7 +48,7 @@ def queue(request: HttpRequest) -> HttpResponseBase:
              rows.order_by("received", "id")[:SHOWN]]  # fmt: skip
     counts = Testimony.objects.values_list("state").annotate(Count("pk"))
     context = {"title": "Voices", "rows": shown, "counts": dict(counts), "states": State}
-    return render(request, "contributors/staff/queue.html", context)
+    return _page(request, "queue", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +66,7 @@ def held(request: HttpRequest) -> HttpResponseBase:
     rows = Testimony.objects.filter(state=State.HELD).order_by("id")
     shown = [(row, _draft(row)) for row in rows[:SHOWN]]
     context = {"title": "Voices held back", "rows": shown, "total": rows.count()}
-    return render(request, "contributors/staff/held.html", context)
+    return _page(request, "held", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,7 +75,13 @@ def testimony(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     row = get_object_or_404(Testimony, pk=pk)
     if request.method == "POST":
         return _act(request, row)
-    return render(request, "contributors/staff/testimony.html", _context(row))
+    return _page(request, "testimony", _context(row))
+
+
+def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A page in the admin's own clothes."""
+    frame = admin.site.each_context(request)
+    return render(request, f"contributors/staff/{name}.html", frame | context, status=status)
 
 
 def _act(request: HttpRequest, row: Testimony) -> HttpResponse:
@@ -84,7 +90,7 @@ def _act(request: HttpRequest, row: Testimony) -> HttpResponse:
         said = ACTS[act](row, request.user, post) if act in ACTS else "Nothing was done."
     except Refused as refused:
         messages.error(request, str(refused))
-        return render(request, "contributors/staff/testimony.html", _context(row) | {"typed": post}, status=409)
+        return _page(request, "testimony", _context(row) | {"typed": post}, status=409)
     messages.success(request, said)
     return redirect("voices") if act in LEAVES else redirect("voice", pk=row.pk)
 

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from contributors import receipts
 from contributors.actions import through_receipt as acts
 from contributors.cleaning import LIMIT
-from contributors.diff import pieces
 from contributors.drafts import Draft, unseal_text
 from contributors.keys import fingerprint
 from contributors.models import State, Testimony
@@ -20,6 +19,7 @@ from contributors.views.contribute import why_not
 from contributors.views.giving_back import form_view
 from sosguide.publishing import live as live_index
 from sosguide.publishing.actions import Refused
+from sosguide.publishing.compare import pieces
 from sosguide.publishing.forms import FROM_ELSEWHERE, from_our_own_page
 from sosguide.publishing.live import Live
 

@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from sosguide.publishing.compare import Piece, pieces
 from sosguide.publishing.documents import Document
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of words that stayed ("same"), came ("added") or went ("removed")."""
-
-    state: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -76,8 +69,8 @@ def _field(key: str, old: Any, new: Any) -> Iterator[Row]:
         for index in range(max(i2 - i1, j2 - j1)):
             a = before[i1 + index] if i1 + index < i2 else ""
             b = after[j1 + index] if j1 + index < j2 else ""
-            pieces = tuple(_words(a, b))
-            yield Row(label, pieces, _figure(key, pieces))
+            changed = tuple(pieces(a, b))
+            yield Row(label, changed, _figure(key, changed))
 
 
 def _lines(value: Any) -> Iterator[str]:
@@ -98,18 +91,6 @@ def _flat(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _words(before: str, after: str) -> Iterator[Piece]:
-    a, b = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
-    for state, i1, i2, j1, j2 in SequenceMatcher(a=a, b=b, autojunk=False).get_opcodes():
-        if state == "equal":
-            yield Piece("same", "".join(a[i1:i2]))
-            continue
-        if i1 < i2:
-            yield Piece("removed", "".join(a[i1:i2]))
-        if j1 < j2:
-            yield Piece("added", "".join(b[j1:j2]))
-
-
-def _figure(key: str, pieces: tuple[Piece, ...]) -> bool:
-    changed = " ".join(piece.text for piece in pieces if piece.state != "same")
-    return key in WATCHED or bool(FIGURES.search(changed))
+def _figure(key: str, changed: tuple[Piece, ...]) -> bool:
+    words = " ".join(piece.text for piece in changed if piece.state != "same")
+    return key in WATCHED or bool(FIGURES.search(words))

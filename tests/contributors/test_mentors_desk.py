@@ -59,6 +59,13 @@ def test_the_mentor_sees_the_findings_and_what_the_contributor_said_of_each(desk
     assert "Would a colleague who reads this know that it is you? Yes" in shown
 
 
+def test_the_desk_wears_the_admins_clothes_with_a_way_back_and_out(desk):
+    shown = seen(desk.get(page(voices.sent()[0])))
+    assert "Social Services SOS: staff" in shown
+    assert "What waits" in shown
+    assert "Log out" in shown
+
+
 def test_from_the_queue_to_next_months_batch(desk):
     row, _words = voices.sent()
     assert "The privacy key is turned" in seen(act(desk, row, "privacy"))
@@ -78,8 +85,8 @@ def test_from_the_queue_to_next_months_batch(desk):
 def test_an_edit_shows_its_difference_and_waits_for_the_contributor(desk):
     row, _ = voices.sent()
     shown = act(desk, row, "edit", text=TEXT.replace("in that room", "in a meeting")).content.decode()
-    assert "<ins>a</ins>" in shown
-    assert "<del>room,</del>" in shown
+    assert "added: </span>a</ins>" in shown
+    assert "removed: </span>room,</del>" in shown
     assert "Waits for the contributor’s yes" in seen(desk.get("/admin/voices/"))
 
 

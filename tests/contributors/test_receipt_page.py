@@ -64,8 +64,8 @@ def test_an_edit_is_shown_with_what_changed_and_agreed_to(guide, client):
     edit(testimony=row, by=voices.mentors()[0], version=1, text=TEXT.replace("in that room", "in a meeting"))
     page = opened(client, words)
     markup = page.content.decode()
-    assert "<ins>a</ins>" in markup
-    assert "<del>room,</del>" in markup
+    assert "added: </span>a</ins>" in markup
+    assert "removed: </span>room,</del>" in markup
     row.refresh_from_db()
     assert not row.agreed
     page = post(client, HERE, step="agree", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
