@@ -3,6 +3,7 @@
 SHELL := bash
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+NEXT_PYTHON ?= $(shell for p in python3.13 "$$(pyenv root 2>/dev/null)"/versions/3.13*/bin/python; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
 RUN := SOS_DEVELOPMENT=1 $(BIN)/python manage.py
@@ -71,7 +72,8 @@ test: $(VENV)/dev browser ## Every check: style, content, tests, real browser
 	@echo "Running the tests"; $(BIN)/python -m pytest
 
 test-next: ## The same tests on Python 3.13 with Django 6.1
-	@$(MAKE) --no-print-directory VENV=.venv-next PYTHON=python3.13 .venv-next/dev
+	@[ -n "$(NEXT_PYTHON)" ] || { echo "Python 3.13 is needed and was not found (NEXT_PYTHON=path make test-next)."; exit 1; }
+	@$(MAKE) --no-print-directory VENV=.venv-next PYTHON="$(NEXT_PYTHON)" .venv-next/dev
 	@.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/next.txt
 	@$(MAKE) --no-print-directory VENV=.venv-next browser
 	@.venv-next/bin/python -m pytest
