@@ -10,9 +10,10 @@ from sosguide.publishing.documents import Document
 class Kind:
     """One kind of page: its document, where its files lie, where its pages stand.
 
-    `sections` maps the fields that are Markdown to their headings in a content file. `address` is the
-    part of the public address after the nation; "" means that the kind has no page of its own. `months` is how long an
-    approval lasts before the page must be checked again.
+    `sections` maps the fields that are Markdown to their headings in a content file. `address` is the part of the
+    public address after the nation; "" means that the kind has no pages of its own. `read_at` is then the address
+    where one is read among others, if it is. `months` is how long an approval lasts before the page must be checked
+    again.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Kind:
     folder: str
     document: type[Document]
     address: str = ""
+    read_at: str = ""
     months: int = 6
     sections: Mapping[str, str] = field(default_factory=dict)
 

@@ -117,9 +117,10 @@ def overlay(document: Document, kind: str) -> Live:
 
 
 def preview(document: Document, kind: str) -> str:
-    """The whole page as the public would get it; "" for a kind that has no page of its own."""
+    """The whole page as the public would get it; "" for a kind that is read on no page alone."""
     live = overlay(document, kind)
-    path = live.get(kind, document.nation, document.slug).path
+    own = live.get(kind, document.nation, document.slug).path
+    path = own or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
     if not path:
         return ""
     found = resolve(path)

@@ -38,5 +38,6 @@ QUESTION = register(
         plural="Steps of “Where am I?”",
         folder="questions",
         document=Question,
+        read_at="/{nation}/where-am-i/{slug}/",
     )
 )

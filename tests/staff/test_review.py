@@ -20,6 +20,7 @@ from tests import builders
 from tests.addresses import html, words
 from tests.conftest import ROOT
 from tests.staff.desks import decide, fields, told, type_into, work
+from tests.stages.makers import question
 
 STAGE = "/wales/stages/test-stage/"
 
@@ -142,6 +143,18 @@ def test_the_preview_is_what_the_public_gets_after_approval_byte_for_byte(client
 def test_the_review_shows_the_same_preview_in_a_frame_of_its_own(mentor, page_that_waits):
     preview = main_of(mentor.get("/admin/preview/wales/stage/test-stage/").content)
     assert preview in mentor.get(work(page_that_waits)).content.decode()
+
+
+def test_a_question_is_seen_on_its_page_and_read_with_its_reasons(client, mentor, db):
+    """Why an answer ends at a stage stands on another page than the question."""
+    page = builders.working_copy(question(title="Did a letter come?"))
+    shown = mentor.get(work(page)).content.decode()
+    seen = main_of(mentor.get(f"/admin/preview/wales/question/{page.slug}/").content)
+    assert "Did a letter come?" in seen
+    assert seen in shown
+    assert "why: Because you said so." in shown
+    decide(mentor, page, "approve")
+    assert main_of(client.get(f"/wales/where-am-i/{page.slug}/").content) == seen
 
 
 def test_a_preview_changes_nothing_that_the_public_sees(client, mentor, page_that_waits):
