@@ -145,7 +145,7 @@ def test_nothing_of_what_was_typed_stays_in_memory(england):
     import re
     from functools import _lru_cache_wrapper as remembering
 
-    marker = "".join(["quoll", "whisper"])
+    marker = "".join(["bilby", "murmur"])
     find("warm up", england)
     find(f"{marker} {marker}x lied about my {marker}", england)
     kept = gc.get_objects()
