@@ -63,7 +63,7 @@ lint: $(VENV)/dev ## Style, imports, templates and Django's own checks
 
 .PHONY: browser
 browser: $(VENV)/dev
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/tools.py
 
 test: $(VENV)/dev browser ## Every check: style, content, tests, real browser
 	@mkdir -p var

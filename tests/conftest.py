@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from tests.chromium import find
+from tests import tools
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
@@ -131,4 +131,4 @@ def browser_type_launch_args() -> dict:
     """The Chromium that `make test` found or fetched."""
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]  # fmt: skip
-    return {"executable_path": find(), "headless": True, "args": quiet}
+    return {"executable_path": tools.browser(), "headless": True, "args": quiet}

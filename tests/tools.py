@@ -1,0 +1,59 @@
+"""What the tests need beside Python, found or fetched: a browser everywhere; on CI nginx and age too."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PACKAGES = {"nginx": "nginx-light", "age": "age"}  # without them a test each is skipped, and says so
+
+
+def browser() -> str | None:
+    """The path of an installed Chromium, or None."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((path for name in BROWSERS if (path := shutil.which(name))), None) or _playwrights_own()
+
+
+def _playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if os.path.exists(path) else None
+
+
+def fetch() -> None:
+    """Debian's packages where we may install them; otherwise Playwright's own browser, and nothing else.
+
+    nginx would begin to serve on the machine of whoever runs the tests, so it is fetched on CI only.
+    """
+    wanted = PACKAGES if os.environ.get("CI") else {}
+    lacking = [package for tool, package in wanted.items() if not shutil.which(tool)]
+    if not browser():
+        lacking = ["chromium", "fonts-dejavu-core", *lacking]
+    if lacking and shutil.which("apt-get") and os.geteuid() == 0:
+        print(f"Installing {', '.join(lacking)} (a minute or two, once)", flush=True)
+        _apt("update")
+        _apt("install", "-y", "--no-install-recommends", *lacking)
+    elif not browser():
+        print("No browser found: fetching Playwright's chromium (a minute or two, once)", flush=True)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def _apt(command: str, *words: str) -> None:
+    """Whoever needs a package that could not be had says so."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(
+        ["apt-get", command, "-qq", *words], check=False, env=environment, stdout=subprocess.DEVNULL
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    fetch()
+    path = browser()
+    if not path:
+        sys.exit(
+            "A browser is needed for the tests and could not be had. Install chromium, or set CHROMIUM to its path."
+        )
+    print(f"Browser for the tests: {path}")
