@@ -30,7 +30,7 @@ class Account:
     opening: str
     words: str
     content_note: str
-    law_note: str
+    law_changed: bool
     example: bool
 
     @property
@@ -92,7 +92,7 @@ def _account(row: Testimony, live: Live) -> Account:
     return Account(
         number=row.number, role=role_words(row.role, live), nation=Nation(row.nation).label if row.nation else "",
         band=band_words(row.band), stages=told, month=row.month, opening=_opening(row.words), words=row.words,
-        content_note=row.content_note, law_note=row.law_note, example=row.example,
+        content_note=row.get_content_note_display(), law_changed=row.law_changed, example=row.example,
     )  # fmt: skip
 
 

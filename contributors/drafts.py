@@ -10,7 +10,8 @@ from sosguide.publishing.sealing import seal, unseal
 @dataclass(frozen=True)
 class Draft:
     """`stages` are "nation/slug". `explanations` maps a finding's key to why it may stay, `answers` a human
-    question to its answer. `before` holds the words last agreed to while a mentor's edit waits for a yes.
+    question to its answer. `before` holds the words last agreed to while a mentor's edit waits for a yes. The
+    mentor's notes for readers wait here too.
     """
 
     text: str
@@ -22,6 +23,8 @@ class Draft:
     explanations: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     before: str = ""
+    content_note: str = ""
+    law_changed: bool = False
 
     def sealed(self) -> str:
         """Encrypted, for the database."""

@@ -8,7 +8,7 @@ TESTIMONY, DECISION, QUESTION = (f"contributors_{name}" for name in ("testimony"
 
 _MENTORS = (
     f"(SELECT COUNT(DISTINCT u.id) FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
-    f" JOIN auth_group g ON g.id = m.group_id WHERE u.is_active AND g.name = '{MENTORS}')"
+    f" JOIN auth_group g ON g.id = m.group_id WHERE u.is_active AND u.is_staff AND g.name = '{MENTORS}')"
 )
 _BOTH_KEYS = (
     f"EXISTS (SELECT 1 FROM {DECISION} p JOIN {DECISION} a ON a.testimony_id = p.testimony_id"
@@ -33,6 +33,11 @@ _SHOWN = (
 _SAME = " AND ".join(f"NEW.{column} IS NOT DISTINCT FROM OLD.{column}" for column in _SHOWN)
 _OUT = "OLD.state = 'published'"
 _IN = "NEW.state = 'published'"
+
+
+_SAME_DECISION = " AND ".join(
+    f"NEW.{column} = OLD.{column}" for column in ("id", "testimony_id", "kind", "version", "digest", "by_id", "month")
+)
 
 
 def _taken(table: str) -> str:
@@ -70,7 +75,10 @@ REFUSALS = (
     ),
     Refusal("testimony_gone_is_gone", TESTIMONY, "UPDATE", "OLD.state = 'gone'", "it is being erased"),
     Refusal("decision_by_mentor", DECISION, "INSERT", by_mentor("by_id"), "only a mentor decides"),
-    Refusal("decision_stays", DECISION, "UPDATE", "TRUE", "a decision is never changed"),
+    Refusal(
+        "decision_stays", DECISION, "UPDATE", f"NOT ({_SAME_DECISION} AND NEW.note IN ('', OLD.note))",
+        "a decision is never changed; its note can be emptied",
+    ),
     Refusal(
         "decision_is_kept", DECISION, "DELETE",
         f"EXISTS (SELECT 1 FROM {TESTIMONY} t WHERE t.id = OLD.testimony_id AND t.state <> 'gone')",

@@ -2,12 +2,14 @@
 who may act is decided again inside every act.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from django.contrib import admin, messages
-from django.db.models import Count, Q
+from django.core.paginator import Paginator
+from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -16,7 +18,7 @@ from contributors.actions import lanes, mentoring, two_keys
 from contributors.cleaning import LIMIT
 from contributors.drafts import Draft, unseal_text
 from contributors.mirror import mirror
-from contributors.models import Decision, Declined, State, Testimony
+from contributors.models import ContentNote, Decision, Declined, State, Testimony
 from contributors.prompts import ANSWERS, HUMAN
 from contributors.roles import roles, stages
 from contributors.showing import BANDS, chair, role_words
@@ -40,15 +42,21 @@ CHECKLIST = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def queue(request: HttpRequest) -> HttpResponseBase:
     """What waits, by month; and what is ready, published or declined, as numbers."""
+    live, page = live_index.now(), Paginator(_queue(), SHOWN).get_page(request.GET.get("page"))
+    shown = [(row, _stands(row), role_words(_draft(row).role, live)) for row in page]
+    counts = Testimony.objects.values_list("state").annotate(Count("pk"))
+    context = {"title": "Voices", "rows": shown, "page": page, "counts": dict(counts), "states": State}
+    return _page(request, "queue", context)
+
+
+def _queue() -> QuerySet[Testimony]:
+    """What waits, by the month it came, and last what waits for its writer; within a month in no order."""
     rows = Testimony.objects.filter(state=State.WAITING).annotate(
         asked=Count("questions"), answered=Count("questions", filter=~Q(questions__answer=""))
     )
-    live = live_index.now()
-    shown = [(row, _draft(row), _stands(row), role_words(_draft(row).role, live)) for row in
-             rows.order_by("received", "id")[:SHOWN]]  # fmt: skip
-    counts = Testimony.objects.values_list("state").annotate(Count("pk"))
-    context = {"title": "Voices", "rows": shown, "counts": dict(counts), "states": State}
-    return _page(request, "queue", context)
+    agreed = Q(agreed_version=F("version"), agreed_digest=F("digest"), asked=F("answered"))
+    away = Case(When(agreed, then=Value(False)), default=Value(True), output_field=BooleanField())
+    return rows.annotate(away=away).order_by("away", "received", "id")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +66,11 @@ def held(request: HttpRequest) -> HttpResponseBase:
         on_page, ticked = (_ids(request.POST.getlist(name)) for name in ("on_page", "ticked"))
         try:
             kept = lanes.let_in(testimonies=ticked, by=request.user)
-            gone = lanes.empty(testimonies=on_page - ticked, by=request.user) if "empty" in request.POST else 0
+            gone = 0
+            if "empty" in request.POST:
+                gone = lanes.empty(testimonies=on_page - ticked, by=request.user)
+            elif "empty_all" in request.POST:
+                gone = lanes.empty(by=request.user)
             messages.success(request, f"{kept} let in, {gone} erased.")
         except Refused as refused:
             messages.error(request, str(refused))
@@ -75,7 +87,7 @@ def testimony(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     row = get_object_or_404(Testimony, pk=pk)
     if request.method == "POST":
         return _act(request, row)
-    return _page(request, "testimony", _context(row))
+    return _page(request, "testimony", _context(row, request.user))
 
 
 def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -90,23 +102,27 @@ def _act(request: HttpRequest, row: Testimony) -> HttpResponse:
         said = ACTS[act](row, request.user, post) if act in ACTS else "Nothing was done."
     except Refused as refused:
         messages.error(request, str(refused))
-        return _page(request, "testimony", _context(row) | {"typed": post}, status=409)
+        return _page(request, "testimony", _context(row, request.user, post), status=409)
     messages.success(request, said)
     return redirect("voices") if act in LEAVES else redirect("voice", pk=row.pk)
 
 
-def _context(row: Testimony) -> dict[str, Any]:
+def _context(row: Testimony, by: Any, typed: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """What the page of one testimony shows; what was typed and refused comes back into its fields."""
     row.refresh_from_db()
     live = live_index.now()
     draft = _draft(row)
     shown = chair(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
     found = mirror(draft) if row.sealed else None
+    notes = (draft.content_note, draft.law_changed) if row.sealed else (row.content_note, row.law_changed)
     decisions = row.decisions.select_related("by").order_by("version", "kind")
     return {
         "title": "A voice", "row": row, "draft": draft, "limit": LIMIT, "checklist": CHECKLIST, "states": State,
-        "stands": _stands(row), "keys": two_keys.keys_of(row), "reasons": Declined.Reason.choices,
-        "strong": [(spot, draft.explanations.get(spot.key, "")) for spot in found.strong] if found else [],
-        "hints": found.hints if found else [],
+        "stands": _stands(row), "keys": two_keys.keys_of(row), "turnable": two_keys.turnable(row, by), "notes": notes,
+        "content_notes": ContentNote.choices, "reasons": Declined.Reason.choices,
+        "strong": [(spot, draft.explanations.get(spot.key, ""), typed.get(f"why-{spot.key}", ""))
+                   for spot in (found.strong if found else ())],
+        "hints": found.hints if found else [], "typed": typed,
         "human": [(words, dict(ANSWERS).get(draft.answers.get(name, ""), "not answered")) for name, words in HUMAN],
         "diff": pieces(draft.before, draft.text) if draft.before else None,
         "questions": [(unseal_text(q.question), unseal_text(q.answer)) for q in row.questions.all()],
@@ -142,8 +158,11 @@ def _stands(row: Testimony) -> str:
         return row.get_state_display()
     if not row.agreed:
         return "Waits for the contributor’s yes to your edit"
-    turned = two_keys.keys_of(row)
-    return "Ready to publish" if len(turned) == len(two_keys.KEYS) else f"Waits for you: {len(turned)} of 2 keys"
+    turned = len(two_keys.keys_of(row))
+    if two_keys.ready(row):
+        return "Ready to publish"
+    second = " by one person, and a second must turn one" if turned == len(two_keys.KEYS) else ""
+    return f"Waits for you: {turned} of 2 keys{second}"
 
 
 def _ids(given: list[str]) -> set[UUID]:
@@ -172,8 +191,8 @@ def _edit(row: Testimony, by: Any, post: QueryDict) -> str:
 
 
 def _annotate(row: Testimony, by: Any, post: QueryDict) -> str:
-    notes = {name: post.get(name, "") for name in ("content_note", "law_note")}
-    mentoring.annotate(testimony=row, by=by, **notes)
+    note, changed = post.get("content_note", ""), bool(post.get("law_changed"))
+    mentoring.annotate(testimony=row, by=by, content_note=note, law_changed=changed)
     return "The notes are stored."
 
 

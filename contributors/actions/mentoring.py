@@ -6,29 +6,37 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from contributors.cleaning import LIMIT, cleaned, one_line
+from contributors.cleaning import LIMIT, cleaned
 from contributors.drafts import Draft, seal_text
 from contributors.keys import fingerprint
-from contributors.models import Decision, Declined, Question, State, Testimony
+from contributors.models import ContentNote, Decision, Declined, Question, State, Testimony
 from contributors.months import quarter, this_month
-from sosguide.publishing.actions import Refused
-from sosguide.publishing.triggers import MENTORS
+from sosguide.publishing.actions import Refused, must_be_mentor
+from sosguide.publishing.sealing import CannotOpen
 
 
-def must_be_mentor(user: Any) -> None:
-    """A superuser is not a mentor: membership of the group is all that counts. Raises Refused."""
-    if not (user.is_active and user.groups.filter(name=MENTORS).exists()):
-        raise Refused("Only an accuracy mentor can do this.")
+def locked(testimony: Testimony) -> Testimony:
+    """The row, for this transaction alone. Raises Refused where it is gone."""
+    row = Testimony.objects.select_for_update().filter(pk=testimony.pk).first()
+    if row is None:
+        raise Refused("The contributor has withdrawn this account. It is erased.")
+    return row
 
 
 def waiting(testimony: Testimony, version: int) -> Testimony:
     """The row, locked, if it still waits and still has the words that were read. Raises Refused."""
-    row = Testimony.objects.select_for_update().filter(pk=testimony.pk).first()
-    if row is None:
-        raise Refused("The contributor has withdrawn this account. It is erased.")
+    row = locked(testimony)
     if row.state != State.WAITING or row.version != version:
         raise Refused("This account has changed since you read it. Read it again, then decide.")
     return row
+
+
+def opened(row: Testimony) -> Draft:
+    """What stands sealed in a row. Raises Refused where its key is lost."""
+    try:
+        return Draft.unsealed(row.sealed)
+    except CannotOpen as error:
+        raise Refused("The key that sealed this text is not among SEALING_KEYS, so nobody can read it.") from error
 
 
 def ask(*, testimony: Testimony, by: Any, text: str) -> Question:
@@ -38,6 +46,7 @@ def ask(*, testimony: Testimony, by: Any, text: str) -> Question:
         raise Refused("Write the question.")
     with transaction.atomic():
         row = waiting(testimony, testimony.version)
+        decide(row, Decision.Kind.ASKED, by)
         place = row.questions.count() + 1
         return Question.objects.create(testimony=row, place=place, question=seal_text(text), asked=this_month())
 
@@ -50,24 +59,37 @@ def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
         raise Refused(f"Between 1 and {LIMIT:,} characters.")
     with transaction.atomic():
         row = waiting(testimony, version)
-        draft = Draft.unsealed(row.sealed)
+        draft = opened(row)
         if text == draft.text:
             raise Refused("These are the same words.")
         agreed = draft.before or draft.text
+        back = text == agreed
         row.version += 1
         row.digest = fingerprint(text)
-        if text == agreed:
+        row.edited = None if back else this_month()
+        if back:
             row.agreed_version, row.agreed_digest = row.version, row.digest
-        row.sealed = replace(draft, text=text, before="" if text == agreed else agreed).sealed()
+        row.sealed = replace(draft, text=text, before="" if back else agreed).sealed()
         row.save()
+        decide(row, Decision.Kind.EDITED, by)
 
 
-def annotate(*, testimony: Testimony, by: Any, content_note: str, law_note: str) -> None:
-    """Set the content note, and the note that the law has changed since. They are ours, not the writer's."""
+def annotate(*, testimony: Testimony, by: Any, content_note: str, law_changed: bool) -> None:
+    """Say before the words that they are hard to read, or that the law has changed since. Raises Refused.
+
+    Both are closed choices, so that nothing can be written beside a published account that nobody else read.
+    Until it is published they stand sealed, with the words.
+    """
     must_be_mentor(by)
-    Testimony.objects.filter(pk=testimony.pk).exclude(state=State.GONE).update(
-        content_note=one_line(content_note)[:200], law_note=one_line(law_note)[:300]
-    )
+    if content_note not in ("", *ContentNote.values):
+        raise Refused("Choose a content note from the list.")
+    with transaction.atomic():
+        row = locked(testimony)
+        if row.state == State.PUBLISHED:
+            row.content_note, row.law_changed = content_note, law_changed
+        else:
+            row.sealed = replace(opened(row), content_note=content_note, law_changed=law_changed).sealed()
+        row.save()
 
 
 def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None:
@@ -79,9 +101,14 @@ def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None
         row = waiting(testimony, version)
         row.state = State.DECLINED
         row.save()
-        _decide(row, Decision.Kind.DECLINED, by, reason)
-        tally, _ = Declined.objects.get_or_create(quarter=quarter(this_month()), reason=reason)
-        Declined.objects.filter(pk=tally.pk).update(how_many=F("how_many") + 1)
+        count_declined(row, by, reason)
+
+
+def count_declined(row: Testimony, by: Any, reason: str) -> None:
+    """Write down who declined it, and count the reason; the tally leads to no testimony."""
+    decide(row, Decision.Kind.DECLINED, by, reason)
+    tally, _ = Declined.objects.get_or_create(quarter=quarter(this_month()), reason=reason)
+    Declined.objects.filter(pk=tally.pk).update(how_many=F("how_many") + 1)
 
 
 def report_risk(*, testimony: Testimony, by: Any, note: str) -> None:
@@ -90,11 +117,14 @@ def report_risk(*, testimony: Testimony, by: Any, note: str) -> None:
     if not (note := cleaned(note)):
         raise Refused("Write what you did, without any name.")
     with transaction.atomic():
-        Testimony.objects.filter(pk=testimony.pk).update(at_risk=True)
-        _decide(testimony, Decision.Kind.RISK, by, note)
+        row = locked(testimony)
+        row.at_risk = True
+        row.save()
+        decide(row, Decision.Kind.RISK, by, note)
 
 
-def _decide(row: Testimony, kind: str, by: Any, note: str) -> None:
+def decide(row: Testimony, kind: str, by: Any, note: str = "") -> None:
+    """Write down who did what to these words, in which month."""
     Decision.objects.create(
         testimony=row, kind=kind, version=row.version, digest=row.digest, by=by, month=this_month(),
         note=seal_text(note),

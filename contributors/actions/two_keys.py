@@ -1,21 +1,23 @@
 """The two keys to publish, and the turning of them. The database refuses where one is missing."""
 
 import secrets
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from contributors.actions.mentoring import must_be_mentor, waiting
-from contributors.drafts import Draft, seal_text
+from contributors.actions.mentoring import decide, opened, waiting
+from contributors.drafts import Draft
 from contributors.erasing import scrub
 from contributors.mirror import mirror
 from contributors.models import AboutStage, Decision, State, Testimony
-from contributors.months import next_month, this_month
+from contributors.months import next_month
 from contributors.showing import chair
-from sosguide.publishing.actions import Refused
+from sosguide.publishing.actions import Refused, mentors, must_be_mentor
 
 KEYS = (Decision.Kind.PRIVACY, Decision.Kind.ACCURACY)
+TWO_PEOPLE = "The two keys are turned by two people where there are two mentors."
 SMALLEST, LARGEST = 100_000_000, 999_999_999  # public numbers: nine digits, drawn at random
 
 
@@ -24,7 +26,7 @@ def check_privacy(*, testimony: Testimony, by: Any, version: int, reasons: dict[
     must_be_mentor(by)
     with transaction.atomic():
         row = waiting(testimony, version)
-        found = mirror(Draft.unsealed(row.sealed))
+        found = mirror(opened(row))
         open_ones = [finding for finding in found.strong if not reasons.get(finding.key, "").strip()]
         if open_ones:
             raise Refused(f"Say why “{open_ones[0].excerpt}” may stay, or edit it.")
@@ -42,7 +44,9 @@ def check_accuracy(*, testimony: Testimony, by: Any, version: int, note: str = "
 def publish(*, testimony: Testimony, by: Any, version: int, month: date | None = None) -> Testimony:
     """Let a testimony join the batch of next month (`month` is for examples at a desk).
 
-    Raises Refused without both keys, by two people where there are two, and the contributor's yes.
+    Raises Refused without both keys, by two people where there are two, and the contributor's yes. All of it is
+    asked here first, and not left to the database: PostgreSQL writes a statement that it refuses into its log,
+    with the words.
     """
     must_be_mentor(by)
     try:
@@ -52,37 +56,64 @@ def publish(*, testimony: Testimony, by: Any, version: int, month: date | None =
                 raise Refused("The contributor has not agreed to these words yet.")
             if len(keys_of(row)) < len(KEYS):
                 raise Refused("It needs a privacy check and an accuracy check of these words first.")
-            _open(row, month or next_month())
+            if not ready(row):
+                raise Refused(TWO_PEOPLE)
+            _open(row, opened(row), month or next_month())
+            decide(row, Decision.Kind.APPROVED, by)
     except IntegrityError as error:
         raise Refused("The database refused: both keys are needed, by two people where there are two.") from error
     scrub()
     return row
 
 
-def keys_of(testimony: Testimony) -> dict[str, Decision]:
-    """The keys turned for exactly these words."""
+def keys_of(testimony: Testimony) -> dict[str, list[Decision]]:
+    """The keys turned for exactly these words; one may have been turned by several mentors."""
     rows = testimony.decisions.filter(kind__in=KEYS, version=testimony.version, digest=testimony.digest)
-    return {decision.kind: decision for decision in rows.select_related("by")}
+    turned: dict[str, list[Decision]] = {}
+    for decision in rows.select_related("by").order_by("by__username"):
+        turned.setdefault(decision.kind, []).append(decision)
+    return turned
+
+
+def ready(testimony: Testimony) -> bool:
+    """Whether both keys are turned: by two people, or by one where there is no second mentor."""
+    turned = keys_of(testimony)
+    people = [{decision.by_id for decision in turned.get(kind, ())} for kind in KEYS]
+    return all(people) and (len(set.union(*people)) > 1 or mentors().count() < len(KEYS))
+
+
+def turnable(testimony: Testimony, by: Any) -> Collection[str]:
+    """The keys that this mentor may turn now.
+
+    One who was alone may have turned both; when a second mentor comes, they can turn either of them too.
+    """
+    if ready(testimony):
+        return ()
+    turned = keys_of(testimony)
+    mine = {kind for kind, decisions in turned.items() if by.pk in {decision.by_id for decision in decisions}}
+    if mine and mentors().exclude(pk=by.pk).exists():
+        return ()
+    complete = len(turned) == len(KEYS)
+    return [kind for kind in KEYS if kind not in mine and (complete or kind not in turned)]
 
 
 def _turn(row: Testimony, kind: str, by: Any, note: str) -> None:
-    if kind in keys_of(row):
-        raise Refused("This key has been turned already.")
-    Decision.objects.create(
-        testimony=row, kind=kind, version=row.version, digest=row.digest, by=by, month=this_month(),
-        note=seal_text(note),
-    )  # fmt: skip
+    if kind not in turnable(row, by):
+        turned = keys_of(row)
+        raise Refused("This key has been turned already." if kind in turned else TWO_PEOPLE)
+    decide(row, kind, by, note)
 
 
-def _open(row: Testimony, month: date) -> None:
+def _open(row: Testimony, draft: Draft, month: date) -> None:
     """Fill the public columns, as wide as they may be shown, and throw the rest away."""
-    draft = Draft.unsealed(row.sealed)
     shown = chair(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
     row.state, row.words, row.sealed = State.PUBLISHED, draft.text, ""
     row.role, row.nation, row.band = shown.role, shown.nation, shown.band
+    row.content_note, row.law_changed = draft.content_note, draft.law_changed
     row.month, row.number = month, _number()
     row.save()
     row.questions.all().delete()
+    row.decisions.filter(kind__in=KEYS).update(note="")  # a reason quotes what may have been taken out since
     for stage in shown.stages:
         nation, slug = stage.split("/")
         AboutStage.objects.create(testimony=row, nation=nation, stage=slug)

@@ -3,7 +3,17 @@
 from contributors.models.decision import Decision, Declined
 from contributors.models.question import Question
 from contributors.models.receipt import Receipt
-from contributors.models.testimony import AboutStage, State, Testimony
+from contributors.models.testimony import AboutStage, ContentNote, State, Testimony
 from contributors.models.tombstone import Tombstone
 
-__all__ = ["AboutStage", "Decision", "Declined", "Question", "Receipt", "State", "Testimony", "Tombstone"]
+__all__ = [
+    "AboutStage",
+    "ContentNote",
+    "Decision",
+    "Declined",
+    "Question",
+    "Receipt",
+    "State",
+    "Testimony",
+    "Tombstone",
+]

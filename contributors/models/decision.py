@@ -11,7 +11,8 @@ from contributors.models.testimony import Testimony
 class Decision(models.Model):
     """Insert-only. A key names the version and the fingerprint of the words that were checked.
 
-    `note` is encrypted, because a reason may quote the words. The rows go only when the testimony goes.
+    `note` is encrypted, because a reason may quote the words; it is emptied when they are published. The rows go
+    only when the testimony goes.
     """
 
     class Kind(models.TextChoices):
@@ -21,6 +22,9 @@ class Decision(models.Model):
         ACCURACY = "accuracy", "Accuracy check"
         RISK = "risk", "A child may be at risk"
         DECLINED = "declined", "Declined"
+        ASKED = "asked", "Asked the contributor"
+        EDITED = "edited", "Edited the words"
+        APPROVED = "approved", "Approved for a month's batch"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="decisions")
@@ -34,7 +38,7 @@ class Decision(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["testimony", "kind", "version"],
+                fields=["testimony", "kind", "version", "by"],
                 condition=models.Q(kind__in=["privacy", "accuracy"]),
                 name="one_key_of_a_kind",
             ),

@@ -20,6 +20,19 @@ class State(models.TextChoices):
     GONE = "gone", "Being erased"
 
 
+class ContentNote(models.TextChoices):
+    """What a reader is told before hard words. A closed list: free words by one mentor could give somebody away."""
+
+    HARM = "harm", "This account speaks of a child being hurt."
+    SEXUAL = "sexual", "This account speaks of sexual abuse."
+    VIOLENCE = "violence", "This account speaks of violence at home."
+    DEATH = "death", "This account speaks of a death."
+    BIRTH = "birth", "This account speaks of a baby taken into care at birth."
+    REMOVAL = "removal", "This account speaks of a child being taken into care."
+    SUICIDE = "suicide", "This account speaks of suicide or self-harm."
+    HARD = "hard", "Parts of this account are hard to read."
+
+
 class TestimonyQuerySet(models.QuerySet):
     """The one place that says which testimonies are public."""
 
@@ -48,6 +61,7 @@ class Testimony(models.Model):
     consent = models.CharField(max_length=20)
     consent_wording = models.TextField()
     received = models.DateField(help_text="The first of the month in which it came.")
+    edited = models.DateField(null=True, help_text="The month of a mentor's edit that waits for a yes.")
     at_risk = models.BooleanField(default=False)
 
     number = models.PositiveIntegerField(null=True, unique=True, help_text="Its public address; random.")
@@ -56,8 +70,8 @@ class Testimony(models.Model):
     nation = models.CharField(max_length=20, blank=True)
     band = models.CharField(max_length=20, blank=True)
     month = models.DateField(null=True, help_text="The month in which it becomes public.")
-    content_note = models.CharField(max_length=200, blank=True)
-    law_note = models.CharField(max_length=300, blank=True)
+    content_note = models.CharField(max_length=10, choices=ContentNote.choices, blank=True)
+    law_changed = models.BooleanField(default=False)
     example = models.BooleanField(default=False)
 
     objects = TestimonyQuerySet.as_manager()
@@ -76,11 +90,15 @@ class Testimony(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state=State.PUBLISHED)
-                | Q(words="", role="", nation="", band="", number__isnull=True, month__isnull=True),
+                | Q(words="", role="", nation="", band="", number__isnull=True, month__isnull=True)
+                & Q(content_note="", law_changed=False),
                 name="nothing_unpublished_in_clear",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[State.PUBLISHED, State.GONE]) | ~Q(sealed=""), name="unpublished_is_sealed"
+            ),
+            models.CheckConstraint(
+                condition=Q(content_note__in=["", *ContentNote.values]), name="content_note_is_from_the_list"
             ),
         ]
         indexes = [
@@ -100,6 +118,7 @@ class Testimony(models.Model):
 class AboutStage(models.Model):
     """A stage that a published testimony is about."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="stages")
     nation = models.CharField(max_length=20)
     stage = models.SlugField(max_length=80, db_index=False)

@@ -101,17 +101,15 @@ def test_filters_by_role_stage_and_nation(guide, client):
 
 def test_content_note_and_changed_law_stand_before_the_words(guide, client):
     row, _ = voices.published()
-    annotate(
-        testimony=row, by=voices.mentors()[0], content_note="A child is hurt.", law_note="Since then the Act changed."
-    )
+    annotate(testimony=row, by=voices.mentors()[0], content_note="harm", law_changed=True)
     page = seen(client.get(f"/stories/{row.number}/"))
     assert (
         page.index("The law has changed since")
-        < page.index("Before you read: A child is hurt")
+        < page.index("Before you read: This account speaks of a child being hurt.")
         < page.index("beside families")
     )
     listed = seen(client.get("/stories/"))
-    assert "Content note: A child is hurt." in listed
+    assert "Content note: This account speaks of a child being hurt." in listed
     assert "beside families" not in listed
 
 

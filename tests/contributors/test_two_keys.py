@@ -8,8 +8,9 @@ from django.db import Error, connection, transaction
 from django.db.models import F
 
 from contributors.actions.mentoring import annotate, ask, decline, edit, report_risk
-from contributors.actions.through_receipt import agree
+from contributors.actions.through_receipt import agree, withdraw
 from contributors.actions.two_keys import check_accuracy, check_privacy, publish
+from contributors.drafts import unseal_text
 from contributors.models import Decision, Declined, Question, State
 from contributors.models import Testimony as Voice
 from contributors.months import next_month, this_month
@@ -75,10 +76,54 @@ def test_with_two_mentors_one_person_cannot_turn_both_keys(guide):
     assert refused_by_database(lambda: force(row))
     with pytest.raises(Refused, match="two people"):
         publish(testimony=row, by=one, version=1)
-    two.groups.clear()
-    person().groups.clear()
-    force(row)
-    assert Voice.objects.get().state == State.PUBLISHED
+    check_privacy(testimony=row, by=two, version=1, reasons={})  # who was alone may have turned both
+    assert publish(testimony=row, by=one, version=1).state == State.PUBLISHED
+
+
+def test_the_second_key_is_refused_to_whoever_turned_the_first(guide):
+    one, two = voices.mentors()
+    row, _ = voices.sent()
+    check_privacy(testimony=row, by=one, version=1, reasons={})
+    with pytest.raises(Refused, match="two people"):
+        check_accuracy(testimony=row, by=one, version=1)
+    with pytest.raises(Refused, match="turned already"):
+        check_privacy(testimony=row, by=two, version=1, reasons={})
+    check_accuracy(testimony=row, by=two, version=1)
+    publish(testimony=row, by=one, version=1)
+
+
+@pytest.mark.parametrize("gone", ["group", "active", "staff"])
+def test_a_mentor_who_is_alone_turns_both_keys(guide, gone):
+    """One who can no longer sign in is no second mentor, for Python and for the database."""
+    one, two = voices.mentors()
+    for other in (two, person()):
+        if gone == "group":
+            other.groups.clear()
+        else:
+            setattr(other, f"is_{gone}", False)
+            other.save()
+    row, _ = voices.sent()
+    check_privacy(testimony=row, by=one, version=1, reasons={})
+    check_accuracy(testimony=row, by=one, version=1)
+    assert publish(testimony=row, by=one, version=1).state == State.PUBLISHED
+
+
+def test_what_is_refused_was_never_told_to_the_database(guide):
+    """PostgreSQL writes a statement that it refuses into its log, with the words."""
+    told = []
+
+    def listen(execute, sql, params, many, context):
+        told.append(f"{sql} {params}")
+        return execute(sql, params, many, context)
+
+    one, _two = voices.mentors()
+    row, _ = voices.sent()
+    key(row, "privacy", one)
+    key(row, "accuracy", one)
+    with connection.execute_wrapper(listen), pytest.raises(Refused, match="two people"):
+        publish(testimony=row, by=one, version=1)
+    assert told
+    assert not [statement for statement in told if "beside families" in statement]
 
 
 def test_the_database_refuses_other_words_than_those_agreed_to_and_a_missing_consent(guide):
@@ -145,9 +190,30 @@ def test_published_words_are_never_changed_and_notes_may_be(guide):
     ):
         with pytest.raises(Error), transaction.atomic():
             Voice.objects.filter(pk=row.pk).update(**change)
-    annotate(testimony=row, by=voices.mentors()[0], content_note="A birth.", law_note="A new Act since.")
+    annotate(testimony=row, by=voices.mentors()[0], content_note="birth", law_changed=True)
     row.refresh_from_db()
-    assert (row.words, row.content_note, row.law_note) == (TEXT, "A birth.", "A new Act since.")
+    assert (row.words, row.content_note, row.law_changed) == (TEXT, "birth", True)
+
+
+def test_no_mentor_can_write_beside_an_account(guide):
+    row, _ = voices.published()
+    name = "The writer is Ann Smith."
+    with pytest.raises(Refused, match="from the list"):
+        annotate(testimony=row, by=voices.mentors()[0], content_note=name, law_changed=False)
+    with pytest.raises(Error), transaction.atomic():
+        Voice.objects.filter(pk=row.pk).update(content_note="Ann Smith")
+
+
+def test_notes_for_readers_wait_sealed_with_the_words(guide):
+    row, _ = voices.sent()
+    annotate(testimony=row, by=voices.mentors()[0], content_note="birth", law_changed=True)
+    row.refresh_from_db()
+    assert (row.content_note, row.law_changed) == ("", False)
+    with pytest.raises(Error), transaction.atomic():
+        Voice.objects.filter(pk=row.pk).update(content_note="birth")
+    voices.both_keys(row)
+    row = publish(testimony=row, by=voices.mentors()[0], version=1)
+    assert (row.content_note, row.law_changed) == ("birth", True)
 
 
 def test_words_changed_behind_the_database_are_not_shown(guide, client):
@@ -170,7 +236,8 @@ def test_decisions_are_made_by_mentors_and_stay(guide):
     for act in (
         lambda: Decision.objects.update(kind="accuracy"),
         made.delete,
-        lambda: key(row, "privacy", voices.mentors()[1]),
+        lambda: key(row, "privacy", voices.mentors()[0]),
+        lambda: Decision.objects.update(note="Other words."),
     ):
         with pytest.raises(Error), transaction.atomic():
             act()
@@ -186,7 +253,7 @@ def test_nobody_but_a_mentor_can_act(guide):
         for act in (
             lambda by=by: ask(testimony=row, by=by, text="?"),
             lambda by=by: edit(testimony=row, by=by, version=1, text=OTHER),
-            lambda by=by: annotate(testimony=row, by=by, content_note="", law_note=""),
+            lambda by=by: annotate(testimony=row, by=by, content_note="", law_changed=False),
             lambda by=by: decline(testimony=row, by=by, version=1, reason="court"),
             lambda by=by: report_risk(testimony=row, by=by, note="Rang."),
             lambda by=by: check_privacy(testimony=row, by=by, version=1, reasons={}),
@@ -206,6 +273,9 @@ def test_the_privacy_key_needs_a_reason_for_every_strong_finding(guide):
     assert not Decision.objects.exists()
     voices.both_keys(row)
     assert "someone@" not in str(list(Decision.objects.values()))
+    assert "someone@" in unseal_text(Decision.objects.get(kind="privacy").note)
+    publish(testimony=row, by=one, version=1)
+    assert set(Decision.objects.filter(kind__in=["privacy", "accuracy"]).values_list("note", flat=True)) == {""}
 
 
 def test_an_act_on_words_that_changed_meanwhile_is_refused(guide):
@@ -236,6 +306,21 @@ def test_a_child_at_risk_is_recorded_sealed(guide):
     row.refresh_from_db()
     assert row.at_risk
     assert "Rang" not in str(list(Decision.objects.values()))
+    withdraw(testimony=Voice.objects.get(pk=row.pk))
+    with pytest.raises(Refused, match="withdrawn"):
+        report_risk(testimony=row, by=voices.mentors()[0], note="Rang the council.")
+
+
+def test_whoever_asks_edits_and_approves_is_named(guide):
+    one, two = voices.mentors()
+    row, _ = voices.sent()
+    ask(testimony=row, by=one, text="Was it so?")
+    edit(testimony=row, by=two, version=1, text=OTHER)
+    agree(testimony=row, version=2)
+    voices.both_keys(row)
+    publish(testimony=row, by=two, version=2)
+    acts = set(Decision.objects.exclude(kind__in=["privacy", "accuracy"]).values_list("kind", "by__username"))
+    assert acts == {("asked", "mentor-one"), ("edited", "mentor-two"), ("approved", "mentor-two")}
 
 
 def test_publishing_throws_away_what_the_public_need_not_know(guide):

@@ -1,0 +1,68 @@
+"""Nothing stored tells when somebody wrote, or who came before whom."""
+
+import base64
+import re
+
+import pytest
+from django.db import connection
+
+from contributors.actions.mentoring import ask, report_risk
+from contributors.actions.through_receipt import answer
+from contributors.actions.two_keys import check_accuracy
+from contributors.models import AboutStage, Decision, Question, Receipt, Tombstone
+from contributors.models import Testimony as Voice
+from tests.contributors import voices
+from tests.contributors.voices import TEXT
+
+FERNET = re.compile(r"gAAAA[\w-]{60,}=*")
+
+
+def tokens() -> list[str]:
+    """Every sealed text in every column of every table."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')
+            for row in cursor.fetchall():
+                texts = [
+                    bytes(v).decode("ascii", "replace") if isinstance(v, bytes | memoryview) else str(v) for v in row
+                ]
+                found += [token for text in texts for token in FERNET.findall(text)]
+    return found
+
+
+def test_no_sealed_text_bears_the_second_in_which_it_was_sealed(guide, client):
+    row, _ = voices.sent()
+    one, _two = voices.mentors()
+    question = ask(testimony=row, by=one, text="Was it so?")
+    answer(testimony=row, question=question.pk, text="Yes, it was.")
+    report_risk(testimony=row, by=one, note="Rang the council.")
+    check_accuracy(testimony=row, by=one, version=1, note="It is right.")
+    found = tokens()
+    assert len(found) >= 5  # the account, the question, its answer, two notes
+    assert {int.from_bytes(base64.urlsafe_b64decode(token)[1:9], "big") for token in found} == {0}
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps no such number")
+def test_the_rows_lie_in_no_order(guide):
+    """SQLite numbers rows as they come, and keeps the number beside a random key."""
+    sent = [voices.sent(f"{TEXT} {index}")[0].pk for index in range(12)]
+    for pk in sent:
+        ask(testimony=Voice.objects.get(pk=pk), by=voices.mentors()[0], text="Was it so?")
+    for table, column in (
+        (Voice._meta.db_table, "id"),
+        (Receipt._meta.db_table, "testimony_id"),
+        (Question._meta.db_table, "testimony_id"),
+        (Decision._meta.db_table, "testimony_id"),
+    ):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {column} FROM {table} ORDER BY rowid")
+            lying = [row[0] for row in cursor.fetchall()]
+        assert sorted(lying) == sorted(pk.hex for pk in sent)
+        assert lying != [pk.hex for pk in sent], table
+
+
+def test_no_table_of_voices_counts_its_rows(db):
+    """A number that grows tells the order of what it numbers. The tally of reasons leads to no account."""
+    for model in (Voice, Receipt, Question, Decision, AboutStage, Tombstone):
+        assert model._meta.pk.get_internal_type() not in ("AutoField", "BigAutoField"), model
