@@ -17,6 +17,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MODULES = ("refusals", "races", "rebuilding", "editions", "withdrawals", "tampering", "loading")
+VOICES = ("two_keys", "no_time", "postgresql_log")
 WITHOUT = "test_loading.py::test_the_whole_guide_goes_in_and_comes_out_the_same"  # long, and no question of databases
 
 
@@ -29,7 +30,11 @@ def test_all_of_it_holds_on_postgresql():
     url = f"postgres://{user}@127.0.0.1:5432/sos_{uuid.uuid4().hex[:12]}?options=-c%20synchronous_commit%3Doff"
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--deselect", f"tests/publishing/{WITHOUT}"]
     done = subprocess.run(
-        [*command, *(str(HERE / f"test_{name}.py") for name in MODULES)],
+        [
+            *command,
+            *(str(HERE / f"test_{name}.py") for name in MODULES),
+            *(str(HERE.parent / "contributors" / f"test_{name}.py") for name in VOICES),
+        ],
         cwd=HERE.parent.parent, env={**os.environ, "DATABASE_URL": url}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
