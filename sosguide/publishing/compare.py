@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_WORDS, _SENTENCES, _WHOLE = r"\s*\S+|\s+$", r"(?s).+?(?:[.!?]\s+|\n|$)", r"(?s).+"
+_WORDS, _SENTENCES, _WHOLE = r"^\s+|\S+\s*", r"(?s).+?(?:[.!?]\s+|\n|$)", r"(?s).+"
 _MOST = 200_000  # pairs of equal parts: with more, comparing takes seconds
 
 

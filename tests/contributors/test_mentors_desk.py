@@ -88,8 +88,8 @@ def test_from_the_queue_to_next_months_batch(desk):
 def test_an_edit_shows_its_difference_and_waits_for_the_contributor(desk):
     row, _ = voices.sent()
     shown = act(desk, row, "edit", text=TEXT.replace("in that room", "in a meeting")).content.decode()
-    assert "added: </span> a meeting" in shown
-    assert "removed: </span> that room," in shown
+    assert "added: </span>a meeting" in shown
+    assert "removed: </span>that room," in shown
     assert "Waits for the contributor’s yes" in seen(desk.get("/admin/voices/"))
 
 

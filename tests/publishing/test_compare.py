@@ -18,7 +18,7 @@ def test_both_texts_can_be_read_in_the_pieces(before, after):
 
 def test_changed_words_stand_alone():
     found = [(piece.state, piece.text) for piece in pieces("It is 10 days.", "It is 15 days.")]
-    assert found == [("same", "It is"), ("removed", " 10"), ("added", " 15"), ("same", " days.")]
+    assert found == [("same", "It is "), ("removed", "10 "), ("added", "15 "), ("same", "days.")]
 
 
 @pytest.mark.parametrize("words", ["a b ", "a ", "Sir. "])

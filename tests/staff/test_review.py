@@ -43,7 +43,7 @@ def test_a_time_limit_changed_from_10_to_15_working_days_cannot_be_missed(mentor
     answer = mentor.get(work(live_page))
     rows = changed_rows(answer)
     assert list(rows) == ["time limits look twice"]
-    assert "removed: 10added: 15 · unit: working days" in rows["time limits look twice"]
+    assert "removed: 10 added: 15 · unit: working days" in rows["time limits look twice"]
     row = next(row for row in html(answer.content).iter("tr") if row.get("class") == "figure")
     assert words(row.find(".//del")) == "removed: 10"
     assert words(row.find(".//ins")) == "added: 15"
