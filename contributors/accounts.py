@@ -45,7 +45,9 @@ def one(number: int, live: Live) -> Account | None:
     return next(iter(_accounts(rows, live)), None)
 
 
-def chosen(*, role: str, nation: str, stage: str, page: int, size: int, live: Live) -> tuple[list[Account], int]:
+def chosen(
+    *, role: str, nation: str, band: str, stage: str, page: int, size: int, live: Live
+) -> tuple[list[Account], int]:
     """One page of the accounts that fit, and how many fit. Three queries, however many there are.
 
     The order is that of their random numbers, which tells nothing. `stage` is "nation/slug".
@@ -55,6 +57,8 @@ def chosen(*, role: str, nation: str, stage: str, page: int, size: int, live: Li
         rows = rows.filter(role=role)
     if nation:
         rows = rows.filter(nation=nation)
+    if band:
+        rows = rows.filter(band=band)
     if stage:
         where, _, slug = stage.partition("/")
         rows = rows.filter(stages__nation=where, stages__stage=slug)

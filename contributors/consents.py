@@ -12,6 +12,11 @@ class Consent:
     name: str
     wording: str
 
+    @property
+    def version(self) -> str:
+        """The version of all three, for the form that shows them."""
+        return VERSION
+
 
 CONSENTS = (
     Consent(

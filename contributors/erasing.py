@@ -3,15 +3,19 @@
 from django.db import connection, transaction
 
 from contributors import tombstones
-from contributors.models import State, Testimony
+from contributors.models import Receipt, State, Testimony
 
 _TRIES = 5
+_NOTHING_SHOWN = {
+    "words": "", "role": "", "nation": "", "band": "", "number": None, "month": None, "content_note": "",
+    "law_changed": False,
+}  # fmt: skip
 
 
 def erase(testimony: Testimony) -> None:
     """Remove a testimony and all that belongs to it, in one transaction, then clean the storage.
 
-    A tombstone stays, so that a restored backup erases it again.
+    Tombstones stay, so that a restored backup erases it again and its form, sent again, is not stored anew.
     """
     with transaction.atomic():
         remove(testimony)
@@ -20,10 +24,21 @@ def erase(testimony: Testimony) -> None:
 
 def remove(testimony: Testimony) -> None:
     """The part of `erase` that runs inside the caller's transaction; call `scrub` after it."""
-    tombstones.raise_for(testimony.pk)
-    clear = {"words": "", "role": "", "nation": "", "band": "", "number": None, "month": None}
-    Testimony.objects.filter(pk=testimony.pk).update(state=State.GONE, sealed="", content_note="", law_note="", **clear)
+    forms = Receipt.objects.filter(testimony=testimony).values_list("number_hash", flat=True)
+    tombstones.raise_for(tombstones.mark_of(testimony.pk), *map(tombstones.mark_of_form, forms))
+    Testimony.objects.filter(pk=testimony.pk).update(state=State.GONE, sealed="", **_NOTHING_SHOWN)
     testimony.delete()
+
+
+def take_off(row: Testimony) -> None:
+    """Empty what the public sees of a row that stays; the caller saves it, and calls `scrub` after that.
+
+    No backup brings the words back that stood there: every version so far gets a tombstone.
+    """
+    tombstones.raise_for(*(tombstones.mark_of_version(row.pk, version) for version in range(1, row.version + 1)))
+    row.stages.all().delete()
+    for column, nothing in _NOTHING_SHOWN.items():
+        setattr(row, column, nothing)
 
 
 def scrub() -> bool:

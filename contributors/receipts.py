@@ -22,6 +22,7 @@ WORDS = 6  # of 7,600 or more: over 77 bits
 PASS_LASTS = 30 * 60  # seconds
 _AT_ONCE = BoundedSemaphore(1)  # in each worker: every hash takes 32 MiB
 _PATIENCE = 20  # seconds
+_AT_THE_DOOR = BoundedSemaphore(1)  # in each worker: guesses do not queue, so senders always find a thread
 
 
 class TooBusy(Exception):
@@ -87,6 +88,20 @@ def _one_at_a_time() -> Iterator[None]:
         yield
     finally:
         _AT_ONCE.release()
+
+
+@contextmanager
+def at_the_door() -> Iterator[None]:
+    """One guess at a time in each worker, and no guess waits for another: waiting ones would hold every thread.
+
+    Raises TooBusy.
+    """
+    if not _AT_THE_DOOR.acquire(blocking=False):
+        raise TooBusy
+    try:
+        yield
+    finally:
+        _AT_THE_DOOR.release()
 
 
 def give_pass(testimony: UUID) -> str:

@@ -54,7 +54,7 @@ def _months(table: str, *columns: str) -> list[Refusal]:
 
 
 REFUSALS = (
-    *_months(TESTIMONY, "received", "month"),
+    *_months(TESTIMONY, "received", "month", "edited"),
     *_months(DECISION, "month"),
     *_months(QUESTION, "asked"),
     Refusal("testimony_is_new", TESTIMONY, "INSERT", _taken(TESTIMONY), "a testimony is never replaced"),

@@ -222,6 +222,11 @@ def _risk(row: Testimony, by: Any, post: QueryDict) -> str:
     return "Recorded."
 
 
+def _take_down(row: Testimony, by: Any, post: QueryDict) -> str:
+    mentoring.take_down(testimony=row, by=by, reason=post.get("reason", ""))
+    return "Taken down, and counted. It is gone from every page."
+
+
 ACTS: dict[str, Callable[[Testimony, Any, QueryDict], str]] = {
     "ask": _ask,
     "edit": _edit,
@@ -231,5 +236,6 @@ ACTS: dict[str, Callable[[Testimony, Any, QueryDict], str]] = {
     "publish": _publish,
     "decline": _decline,
     "risk": _risk,
+    "take-down": _take_down,
 }
 LEAVES = ("publish", "decline")

@@ -1,22 +1,27 @@
 """Everything a contributor's form carries, cleaned: no cookie, so each page hands it to the next."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from django.http import QueryDict
 
+from contributors import consents as consented
 from contributors.cleaning import LIMIT, cleaned, one_line
 from contributors.consents import CONSENTS
 from contributors.drafts import Draft
+from contributors.mirror import mirror
 from contributors.prompts import ANSWERS, HUMAN
 from contributors.roles import MOST_STAGES, roles, stages
 from contributors.showing import BANDS
 from sosguide.nations import Nation
 from sosguide.publishing.live import Live
 
+CONSENT_CHANGED = "The consent has changed since this page was opened. Read it again, then tick all three."
 SHORTEST = 40  # characters: anything less is no account
-_MOST_EXPLANATIONS = 100
+_MOST_EXPLANATIONS = 200
+_WHY = re.compile(r"why-[0-9a-f]{10}")  # the key of a spot in the mirror
 _LONGEST_LINE = 300
 
 
@@ -41,6 +46,7 @@ class Typed:
     question: str = ""
     version: int = 0
     back: tuple[str, ...] = ()
+    consent_version: str = ""
     consents: frozenset[str] = frozenset()
     answers: Mapping[str, str] = field(default_factory=dict)
     explanations: Mapping[str, str] = field(default_factory=dict)
@@ -49,7 +55,7 @@ class Typed:
     def of(cls, post: QueryDict) -> Self:
         """Read a form; what is not ours or is unreadable is dropped, and words are cleaned."""
         line = {name: one_line(post.get(name, ""))[:_LONGEST_LINE] for name in _LINES}
-        why = {key[4:]: one_line(value)[:_LONGEST_LINE] for key, value in post.items() if key.startswith("why-")}
+        why = {key[4:]: one_line(value)[:_LONGEST_LINE] for key, value in post.items() if _WHY.fullmatch(key)}
         version = line.pop("version")
         return cls(
             **line,
@@ -58,21 +64,31 @@ class Typed:
             text=cleaned(post.get("text", "")),
             stages=tuple(dict.fromkeys(one_line(value) for value in post.getlist("stages"))),
             back=tuple(one_line(value)[:40] for value in post.getlist("back")[:2]),
-            consents=frozenset(c.name for c in CONSENTS if post.get(f"consent-{c.name}")),
+            consents=_ticked(post),
             answers={name: post.get(f"ask-{name}", "")[:10] for name, _ in HUMAN},
             explanations={key: value for key, value in list(why.items())[:_MOST_EXPLANATIONS] if value},
         )
 
     def draft(self, live: Live) -> Draft:
-        """What would be stored."""
+        """What would be stored: of the explanations only those of what the mirror still finds in these words."""
         _, group = roles(live).get(self.role, ("", ""))
-        return Draft(
+        draft = Draft(
             text=self.text, role=self.role, group=group, nation=self.nation, band=self.band, stages=self.stages,
-            explanations=dict(self.explanations), answers=dict(self.answers),
+            answers=dict(self.answers),
         )  # fmt: skip
+        found = {spot.key for spot in mirror(draft).strong} if self.explanations else ()
+        return replace(draft, explanations={key: why for key, why in self.explanations.items() if key in found})
 
 
-_LINES = ("step", "number", "token", "words", "role", "nation", "band", "seen", "trap", "question", "version")
+def _ticked(post: QueryDict) -> frozenset[str]:
+    """The consents given. A tick beside another wording than today's is a tick beside nothing."""
+    if post.get("consent_version") != consented.VERSION:
+        return frozenset()
+    return frozenset(consent.name for consent in CONSENTS if post.get(f"consent-{consent.name}"))
+
+
+_LINES = ("step", "number", "token", "words", "role", "nation", "band", "seen", "trap", "question", "version",
+          "consent_version")  # fmt: skip
 
 Problems = dict[str, str]
 
@@ -107,7 +123,8 @@ def sending_problems(typed: Typed) -> Problems:
     """What must be answered before it can be sent."""
     problems: dict[str, Any] = {}
     if typed.consents != {consent.name for consent in CONSENTS}:
-        problems["consents"] = "We can publish only with all three."
+        known = typed.consent_version == consented.VERSION
+        problems["consents"] = "We can publish only with all three." if known else CONSENT_CHANGED
     if any(typed.answers.get(name) not in dict(ANSWERS) for name, _ in HUMAN):
         problems["answers"] = "Answer all four. Each answer is allowed."
     return problems

@@ -1,4 +1,4 @@
-"""What a mentor does with a text that waits: ask, edit, annotate, decline, warn. Every act names who acts."""
+"""What a mentor does with a text: ask, edit, annotate, decline, take down, warn. Every act names who acts."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,6 +8,7 @@ from django.db.models import F
 
 from contributors.cleaning import LIMIT, cleaned
 from contributors.drafts import Draft, seal_text
+from contributors.erasing import scrub, take_off
 from contributors.keys import fingerprint
 from contributors.models import ContentNote, Decision, Declined, Question, State, Testimony
 from contributors.months import quarter, this_month
@@ -101,10 +102,30 @@ def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None
         row = waiting(testimony, version)
         row.state = State.DECLINED
         row.save()
-        count_declined(row, by, reason)
+        _count(row, by, reason)
 
 
-def count_declined(row: Testimony, by: Any, reason: str) -> None:
+def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
+    """Take a published account off every page at once, for a reason from the list. Raises Refused.
+
+    It is declined by this: its writer sees that through the receipt, and no backup brings it back.
+    """
+    must_be_mentor(by)
+    if reason not in Declined.Reason.values:
+        raise Refused("Choose a reason from the list.")
+    with transaction.atomic():
+        row = locked(testimony)
+        if row.state != State.PUBLISHED:
+            raise Refused("This account is not published.")
+        row.sealed = Draft(text=row.words, role=row.role, nation=row.nation, band=row.band).sealed()
+        row.state = State.DECLINED
+        take_off(row)
+        row.save()
+        _count(row, by, reason)
+    scrub()
+
+
+def _count(row: Testimony, by: Any, reason: str) -> None:
     """Write down who declined it, and count the reason; the tally leads to no testimony."""
     decide(row, Decision.Kind.DECLINED, by, reason)
     tally, _ = Declined.objects.get_or_create(quarter=quarter(this_month()), reason=reason)

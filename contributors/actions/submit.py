@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 
-from contributors import consents, receipts
+from contributors import consents, receipts, tombstones
 from contributors.drafts import Draft
 from contributors.keys import fingerprint
 from contributors.models import Receipt, State, Testimony
@@ -20,11 +20,16 @@ class Differs(Exception):
     """This form was sent before, with other words: they can be changed through the receipt alone."""
 
 
+class Withdrawn(Exception):
+    """This form was sent before, and what it held was erased since: it is not stored anew."""
+
+
 def submit(*, number: str, draft: Draft, suspicious: bool = False) -> tuple[str, ...]:
     """Store a testimony, sealed, and return the six words of its receipt.
 
     The same number and draft again store nothing and return the same words. `suspicious` texts are held.
-    Raises Full, Differs, receipts.TooBusy, or DatabaseError where nothing could be stored.
+    The consent of today is stored: a form that showed another one has been refused before (contributors/typed.py).
+    Raises Full, Differs, Withdrawn, receipts.TooBusy, or DatabaseError where nothing could be stored.
     """
     words = receipts.words_of(number)
     if _sent_before(number, draft):
@@ -40,13 +45,17 @@ def submit(*, number: str, draft: Draft, suspicious: bool = False) -> tuple[str,
 
 
 def _sent_before(number: str, draft: Draft) -> bool:
-    receipt = Receipt.objects.filter(number_hash=receipts.number_hash(number)).select_related("testimony").first()
-    if receipt and receipt.testimony.digest != fingerprint(draft.text):
+    """Whether this form is stored, with these words or with a mentor's edit of them. Raises Differs."""
+    row = Testimony.objects.filter(receipt__number_hash=receipts.number_hash(number)).first()
+    if row and fingerprint(draft.text) not in (row.digest, row.agreed_digest):
         raise Differs
-    return receipt is not None
+    return row is not None
 
 
 def _store(number: str, lookup: str, draft: Draft, suspicious: bool) -> Testimony:
+    number_hash = receipts.number_hash(number)
+    if tombstones.known(tombstones.mark_of_form(number_hash)):
+        raise Withdrawn
     if Testimony.objects.filter(state=State.HELD).count() >= FULL:
         raise Full
     flood = Testimony.objects.filter(state=State.WAITING).count() >= CEILING
@@ -56,5 +65,5 @@ def _store(number: str, lookup: str, draft: Draft, suspicious: bool) -> Testimon
         digest=digest, sealed=draft.sealed(), agreed_version=1, agreed_digest=digest,
         consent=consents.VERSION, consent_wording=consents.wording(), received=this_month(),
     )  # fmt: skip
-    Receipt.objects.create(testimony=testimony, number_hash=receipts.number_hash(number), lookup=lookup)
+    Receipt.objects.create(testimony=testimony, number_hash=number_hash, lookup=lookup)
     return testimony

@@ -10,7 +10,6 @@ from contributors import receipts
 from contributors.actions import through_receipt as acts
 from contributors.cleaning import LIMIT
 from contributors.drafts import Draft, unseal_text
-from contributors.keys import fingerprint
 from contributors.models import State, Testimony
 from contributors.roles import roles
 from contributors.typed import Typed
@@ -18,16 +17,21 @@ from contributors.views import writing
 from contributors.views.contribute import why_not
 from contributors.views.giving_back import form_view
 from sosguide.publishing import live as live_index
+from sosguide.publishing import ripening
 from sosguide.publishing.actions import Refused
 from sosguide.publishing.compare import pieces
 from sosguide.publishing.forms import FROM_ELSEWHERE, from_our_own_page
 from sosguide.publishing.live import Live
+from sosguide.publishing.sealing import CannotOpen
 
 UNKNOWN = "These words are not recognised, or what they opened is already deleted. Check them, and try again."
 NEED_WORDS = (
     "Type your six words again: half an hour has passed, or this step needs them. What you typed is still here."
 )
 BUSY = "Too many people are at this door. Wait a minute, then try again. What you typed is still here."
+CHANGED = "Your change is stored. It will be read again before anything is published."
+UNCHANGED = "Nothing was changed. Your account is stored as it stands."
+LOST = "We can no longer open what you wrote: our key to it is lost. You can still withdraw it, below."
 Step = Callable[[Testimony, Typed, Live], HttpResponse]
 
 
@@ -50,20 +54,41 @@ def _open(typed: Typed, live: Live) -> HttpResponse:
         testimony = _whose(typed)
     except receipts.Expired:
         return _door(typed, live, UNKNOWN if typed.step == "open" else NEED_WORDS, 422)
+    except ripening.NotRipe as unripe:
+        return _door(typed, live, str(unripe), 422)
     except receipts.TooBusy:
         return _door(typed, live, BUSY, 503)
     if testimony is None:
         return _door(typed, live, UNKNOWN, 422)
-    return STEPS.get(typed.step, _status)(testimony, typed, live)
+    return _step(testimony, typed, live)
+
+
+def _step(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
+    try:
+        return STEPS.get(typed.step, _status)(testimony, typed, live)
+    except CannotOpen:
+        return _status(testimony, typed, live, LOST, 409)
+    except Testimony.DoesNotExist:  # withdrawn a moment ago, in another window
+        return _door(typed, live, UNKNOWN, 422)
 
 
 def _whose(typed: Typed) -> Testimony | None:
     """Whom the form speaks for: by the six words where they were typed, by the pass otherwise."""
     if typed.words:
+        _no_machine(typed)
         return acts.find(receipts.as_typed(typed.words))
     if typed.step in NEEDS_WORDS:
         raise receipts.Expired
     return Testimony.objects.filter(pk=receipts.read_pass(typed.pass_)).first()
+
+
+def _no_machine(typed: Typed) -> None:
+    """Who types words has seen the form for a moment, or holds a pass. Raises ripening.NotRipe."""
+    try:
+        receipts.read_pass(typed.pass_)
+    except receipts.Expired:
+        purpose = writing.purpose(typed.number) if typed.step == "change" else writing.DOOR
+        ripening.check(typed.token, purpose=purpose)
 
 
 def _door(typed: Typed, live: Live, problem: str = "", status: int = 200) -> HttpResponse:
@@ -71,14 +96,18 @@ def _door(typed: Typed, live: Live, problem: str = "", status: int = 200) -> Htt
     if typed.step == "change":
         problems = {"words": problem, "form": problem}
         return writing.checking_page(typed, live, problems, path=writing.RECEIPT, status=status, ask_words=True)
-    return writing.show("door", live, path=writing.RECEIPT, status=status, typed=typed, problem=problem)
+    token = writing.token(typed.token, writing.DOOR)
+    return writing.show("door", live, path=writing.RECEIPT, status=status, typed=typed, problem=problem, token=token)
 
 
 def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", status: int = 200) -> HttpResponse:
     """Status, questions, and an edit that waits for a yes; not the text itself."""
-    draft = Draft.unsealed(testimony.sealed) if testimony.sealed else None
+    try:
+        draft = Draft.unsealed(testimony.sealed) if testimony.sealed else None
+        rows = [(row, unseal_text(row.question), unseal_text(row.answer)) for row in testimony.questions.all()]
+    except CannotOpen:  # withdrawing must stay possible
+        draft, rows, said = None, [], said or LOST
     edited = draft is not None and bool(draft.before) and not testimony.agreed
-    rows = [(row, unseal_text(row.question), unseal_text(row.answer)) for row in testimony.questions.all()]
     return writing.show(
         "status", live, path=writing.RECEIPT, status=status, said=said, testimony=testimony, questions=rows,
         given=receipts.give_pass(testimony.pk), answer_limit=LIMIT, states=State, typed=typed,
@@ -129,15 +158,11 @@ def _see(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
 def _change(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     if problems := why_not(typed, live):
         return writing.checking_page(typed, live, problems, path=writing.RECEIPT, status=422)
-    if testimony.digest == fingerprint(typed.text) and testimony.sealed and testimony.agreed:
-        said = "Your account is stored as it stands."
-    else:
-        said = "Your change is stored. It will be read again before anything is published."
     try:
-        acts.change(testimony=testimony, draft=typed.draft(live))
+        changed = acts.change(testimony=testimony, draft=typed.draft(live))
     except Refused as refused:
         return writing.checking_page(typed, live, {"form": str(refused)}, path=writing.RECEIPT, status=409)
-    return _status(testimony, replace(typed, text=""), live, said)
+    return _status(testimony, replace(typed, text=""), live, CHANGED if changed else UNCHANGED)
 
 
 def _withdraw(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from contributors import accounts
 from contributors.roles import stages
+from contributors.showing import BANDS
 from sosguide.nations import Nation
 from sosguide.publishing import live as live_index
-from sosguide.publishing.forms import unkept
+from sosguide.publishing.forms import typed, unkept, unremembered
 from sosguide.publishing.pages import Page, render, respond
 
 SIZE = 12
@@ -22,19 +23,25 @@ TRAIL = (("Start", "/"), ("Voices", "/stories/"))
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
-    """A page of accounts, by role, stage and nation. Quiet pages choose by POST, so that no address tells."""
+    """A page of accounts, by role, stage, nation and years in this work.
+
+    Quiet pages choose by POST, so that no address tells.
+    """
     live = live_index.now()
-    asked = request.POST if request.method == "POST" else request.GET
+    asked = typed(request) if request.method == "POST" else request.GET
     heard = accounts.roles_heard(live)
-    role = _one_of(asked.get("role", ""), [slug for slug, _ in heard])
-    nation = _one_of(asked.get("nation", ""), list(Nation))
-    stage = _one_of(asked.get("stage", ""), list(stages(live)))
+    asked_for = {
+        "role": _one_of(asked.get("role", ""), [slug for slug, _ in heard]),
+        "nation": _one_of(asked.get("nation", ""), list(Nation)),
+        "band": _one_of(asked.get("band", ""), [value for value, _ in BANDS]),
+        "stage": _one_of(asked.get("stage", ""), list(stages(live))),
+    }
     number = _page_number(asked.get("page", "1"))
-    shown, fitting = accounts.chosen(role=role, nation=nation, stage=stage, page=number, size=SIZE, live=live)
+    shown, fitting = accounts.chosen(**asked_for, page=number, size=SIZE, live=live)
     pages = max(ceil(fitting / SIZE), 1)
     if not 1 <= number <= pages:
         raise Http404
-    chosen = {key: value for key, value in (("role", role), ("nation", nation), ("stage", stage)) if value}
+    chosen = {name: value for name, value in asked_for.items() if value}
     page = Page(
         template="contributors/stories.html", path="/stories/",
         title="Voices: what people in child protection say from their chairs",
@@ -43,7 +50,7 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
         trail=TRAIL[:1], indexed=not chosen and number == 1,
         context={
             "accounts": shown, "fitting": fitting, "current": number, "pages": pages, "chosen": chosen,
-            "role": role, "nation": nation, "stage": stage, "roles": heard,
+            **asked_for, "roles": heard, "bands": BANDS,
             "nations": [(n.value, n.label) for n in Nation], "stages": stages(live).items(),
             "before": f"/stories/?{urlencode({**chosen, 'page': number - 1})}" if number > 1 else "",
             "after": f"/stories/?{urlencode({**chosen, 'page': number + 1})}" if number < pages else "",
@@ -72,7 +79,7 @@ def _shown(request: HttpRequest, page: Page, live: live_index.Live, *, quiet: bo
     rendered = render(page, live, quiet=quiet)
     if request.method == "POST":
         return unkept(HttpResponse(rendered.body))
-    return respond(request, rendered, quiet=quiet)
+    return unremembered(respond(request, rendered, quiet=quiet))
 
 
 def _page_number(given: str) -> int:

@@ -20,7 +20,7 @@ from sosguide.publishing.live import Live
 from sosguide.publishing.pages import Page, render
 
 ADDRESS, RECEIPT = "/contribute/", "/contribute/receipt/"
-PURPOSE = "contribute"
+DOOR = "receipt"  # the purpose of the token at the receipt's door
 HARD_LIMIT = 3 * LIMIT  # where a browser stops taking text, far under what the server in front may refuse
 
 
@@ -92,12 +92,18 @@ def chair_choices(live: Live) -> dict[str, Any]:
 def _fresh(typed: Typed) -> dict[str, Any]:
     """What was typed, with a number and a token for the next page where there is none that serves."""
     number = typed.number if receipts.is_number(typed.number) else receipts.new_number()
-    return {**vars(typed), "pass": typed.pass_, "number": number, "token": _token(typed.token)}
+    return {**vars(typed), "pass": typed.pass_, "number": number, "token": token(typed.token, purpose(number))}
 
 
-def _token(given: str) -> str:
+def purpose(number: str) -> str:
+    """What the token of a form is for: this form alone, so that a machine must ask for each one and wait for it."""
+    return f"contribute.{number}"
+
+
+def token(given: str, purpose: str) -> str:
+    """The token that came with a form, ripening on, or a new one where it does not serve."""
     try:
-        ripening.check(given, purpose=PURPOSE, seconds=0)
+        ripening.check(given, purpose=purpose, seconds=0)
     except ripening.NotRipe:
-        return ripening.token(PURPOSE)
+        return ripening.token(purpose)
     return given

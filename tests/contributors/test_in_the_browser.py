@@ -57,6 +57,7 @@ def test_the_whole_way_from_the_first_page_to_withdrawing(server, browser, scrip
     assert set(urls(asked)) == {"/contribute/"}
     page.goto(f"{server.url}/contribute/receipt/")
     page.get_by_label("Your six words").fill(", ".join(words).upper())
+    page.wait_for_timeout(3_200)
     page.get_by_role("button", name="Open").click()
     expect(page.get_by_text("It waits for a mentor")).to_be_visible()
     page.get_by_text("I want to withdraw it").click()

@@ -121,6 +121,30 @@ def test_reasons_and_notes_typed_at_the_desk_come_back_when_they_are_refused(des
     assert 'value="Right in law."' in act(desk, row, "accuracy", version=1, note="Right in law.").content.decode()
 
 
+def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(desk):
+    from contributors.backups import erase_again
+    from contributors.tombstones import all_marks
+
+    row, words = voices.published()
+    before = Voice.objects.get(pk=row.pk)
+    assert "Choose a reason" in seen(act(desk, row, "take-down"))
+    assert desk.get(f"/stories/{row.number}/").status_code == 200
+    assert "gone from every page" in seen(act(desk, row, "take-down", reason="child"))
+    assert desk.get(f"/stories/{before.number}/").status_code == 404
+    row.refresh_from_db()
+    assert (row.state, row.words, row.number) == (State.DECLINED, "", None)
+    assert Declined.objects.values_list("reason", "how_many").get() == ("child", 1)
+    door = voices.post(desk, "/contribute/receipt/", step="open", words=words, token=voices.at_the_door())
+    assert "It was declined" in seen(door)
+    Voice.objects.filter(pk=row.pk).update(state=State.GONE)
+    Voice.objects.filter(pk=row.pk).delete()
+    before.version, before.state, before.sealed = 1, State.WAITING, "x"  # as a backup of yesterday has it
+    before.words = before.role = before.nation = before.band = ""
+    before.number = before.month = None
+    before.save(force_insert=True)
+    assert erase_again(all_marks()) == 1
+
+
 def test_what_waits_for_its_writer_comes_last_and_nothing_is_out_of_reach(desk, monkeypatch):
     from contributors import staff
 

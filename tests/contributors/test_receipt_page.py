@@ -1,7 +1,10 @@
 """What the six words open: status, questions, an edit to agree to, a change, the way out."""
 
+import pytest
+from cryptography.fernet import Fernet
 from django.test import Client
 
+from contributors import consents
 from contributors.actions.mentoring import ask, decline, edit
 from contributors.drafts import Draft
 from contributors.models import Question, State, Tombstone
@@ -13,7 +16,7 @@ HERE = "/contribute/receipt/"
 
 
 def opened(client: Client, words: str):
-    return post(client, HERE, step="open", words=words)
+    return post(client, HERE, step="open", words=words, token=voices.at_the_door())
 
 
 def test_the_words_open_the_status_and_not_the_text(guide, client):
@@ -37,6 +40,7 @@ def test_questions_are_answered_through_the_receipt(guide, client):
     ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
     page = opened(client, words)
     assert "Was this the same week?" in seen(page)
+    assert "If we hear nothing" in seen(page)
     question = str(Question.objects.get().pk)
     page = post(
         client, HERE, step="answer", question=question, text="No, I joined two.", **{"pass": hidden(page, "pass")}
@@ -55,7 +59,8 @@ def test_an_answer_typed_for_longer_than_the_pass_lasts_is_not_lost(guide, clien
     page = post(client, HERE, step="answer", question=question, text="A long answer.", **{"pass": "expired"})
     assert "half an hour has passed" in seen(page)
     assert given_back(page, "A long answer.")
-    page = post(client, HERE, step="answer", question=hidden(page, "question"), text="A long answer.", words=words)
+    again = {"question": hidden(page, "question"), "token": voices.at_the_door()}
+    page = post(client, HERE, step="answer", text="A long answer.", words=words, **again)
     assert "Your answer is stored" in seen(page)
 
 
@@ -64,8 +69,8 @@ def test_an_edit_is_shown_with_what_changed_and_agreed_to(guide, client):
     edit(testimony=row, by=voices.mentors()[0], version=1, text=TEXT.replace("in that room", "in a meeting"))
     page = opened(client, words)
     markup = page.content.decode()
-    assert "added: </span>a</ins>" in markup
-    assert "removed: </span>room,</del>" in markup
+    assert "added: </span>a meeting" in markup
+    assert "removed: </span>that room," in markup
     row.refresh_from_db()
     assert not row.agreed
     page = post(client, HERE, step="agree", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
@@ -103,7 +108,7 @@ def test_the_text_is_shown_and_changed_only_after_the_words_were_typed_again(gui
     page = post(client, HERE, step="see", **{"pass": hidden(opened(client, words), "pass")})
     assert page.status_code == 422
     assert "beside families" not in seen(page)
-    page = post(client, HERE, step="see", words=words)
+    page = post(client, HERE, step="see", words=words, token=voices.at_the_door())
     assert given_back(page)
     changed = filled(OTHER, step="change", number=hidden(page, "number"), **{"pass": hidden(page, "pass")})
     assert "Your change is stored" in seen(post(client, HERE, **changed))
@@ -124,7 +129,7 @@ def test_a_changed_publication_is_down_at_once_and_needs_both_keys_again(guide, 
     row, words = voices.published()
     address = f"/stories/{row.number}/"
     assert client.get(address).status_code == 200
-    page = post(client, HERE, step="see", words=words)
+    page = post(client, HERE, step="see", words=words, token=voices.at_the_door())
     assert given_back(page)
     post(client, HERE, **filled(OTHER, step="change", **{"pass": hidden(page, "pass")}))
     assert client.get(address).status_code == 404
@@ -141,7 +146,7 @@ def test_withdrawing_takes_it_from_every_page_and_erases_it(guide, client):
     page = post(client, HERE, step="withdraw", **{"pass": hidden(opened(client, words), "pass")})
     assert "It is withdrawn" in seen(page)
     assert not Voice.objects.exists()
-    assert Tombstone.objects.count() == 1
+    assert Tombstone.objects.count() == 2
     for where in (stage, "/stories/"):
         assert "beside families" not in seen(client.get(where))
     gone = client.get(address)
@@ -157,9 +162,94 @@ def test_a_declined_text_can_only_be_withdrawn(guide, client):
     page = opened(client, words)
     assert "It was declined" in seen(page)
     assert "Show me my words" not in seen(page)
-    assert post(client, HERE, step="see", words=words).status_code == 409
+    assert post(client, HERE, step="see", words=words, token=voices.at_the_door()).status_code == 409
     post(client, HERE, step="withdraw", **{"pass": hidden(page, "pass")})
     assert not Voice.objects.exists()
+
+
+def newer_consent(monkeypatch) -> None:
+    """As if a deploy had changed the wording."""
+    monkeypatch.setattr(consents, "VERSION", "2999-01")
+    monkeypatch.setattr(consents, "wording", lambda: "You may sell it.")
+
+
+@pytest.mark.parametrize("step", ["agree", "refuse"])
+def test_an_edit_is_decided_under_the_consent_that_was_read(guide, client, monkeypatch, step):
+    row, words = voices.sent()
+    read = (row.consent, row.consent_wording)
+    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    page = opened(client, words)
+    newer_consent(monkeypatch)
+    post(client, HERE, step=step, version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
+    row.refresh_from_db()
+    assert row.agreed
+    assert row.edited is None
+    assert (row.consent, row.consent_wording) == read
+
+
+def test_a_change_stores_the_consent_that_was_shown_and_refuses_an_older_one(guide, client, monkeypatch):
+    row, words = voices.sent()
+    form = filled(OTHER, step="change", words=words)
+    newer_consent(monkeypatch)
+    page = post(client, HERE, **form)
+    assert page.status_code == 422
+    assert "The consent has changed" in seen(page)
+    assert given_back(page, OTHER)
+    row.refresh_from_db()
+    assert row.version == 1
+    post(client, HERE, **{**form, "consent_version": hidden(page, "consent_version")})
+    row.refresh_from_db()
+    assert (row.version, row.consent, row.consent_wording) == (2, "2999-01", "You may sell it.")
+
+
+def test_a_lost_sealing_key_leaves_the_status_and_the_way_out(guide, client, settings):
+    row, words = voices.sent()
+    ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
+    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    settings.SEALING_KEYS = [Fernet.generate_key().decode()]
+    page = opened(client, words)
+    assert page.status_code == 200
+    assert "We can no longer open what you wrote" in seen(page)
+    given = {"pass": hidden(page, "pass")}
+    for step in ({"step": "see", "words": words}, {"step": "agree", "version": "2"}):
+        answer = post(client, HERE, **step, **given)
+        assert answer.status_code == 409
+        assert "We can no longer open what you wrote" in seen(answer)
+    assert "It is withdrawn" in seen(post(client, HERE, step="withdraw", **given))
+    assert not Voice.objects.exists()
+
+
+def test_the_same_words_and_chair_again_change_nothing(guide, client):
+    row, words = voices.sent()
+    voices.both_keys(row)
+    page = post(client, HERE, **filled(step="change", words=words))
+    assert "Nothing was changed" in seen(page)
+    row.refresh_from_db()
+    assert row.version == 1
+    assert row.decisions.count() == 2
+    post(client, HERE, **filled(step="change", words=words, band="under-5"))
+    row.refresh_from_db()
+    assert row.version == 2
+    assert Draft.unsealed(row.sealed).band == "under-5"
+
+
+def test_the_same_words_again_leave_a_published_page_where_it_is(guide, client):
+    row, words = voices.published()
+    page = post(client, HERE, **filled(step="change", words=words))
+    assert "Nothing was changed" in seen(page)
+    assert client.get(f"/stories/{row.number}/").status_code == 200
+    page = post(client, HERE, **filled(step="change", words=words, role="judge"))
+    assert "Your change is stored" in seen(page)
+    assert client.get(f"/stories/{row.number}/").status_code == 404
+
+
+def test_words_of_an_edit_that_are_sent_as_ones_own_are_a_yes(guide, client):
+    row, words = voices.sent()
+    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    post(client, HERE, **filled(OTHER, step="change", words=words))
+    row.refresh_from_db()
+    assert (row.version, row.agreed, row.edited) == (3, True, None)
+    assert Draft.unsealed(row.sealed).before == ""
 
 
 def test_a_form_from_another_site_does_nothing(guide, client):

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
+from contributors import retention
 from contributors.actions import lanes
-from contributors.actions.mentoring import ask, decline
-from contributors.actions.through_receipt import answer
+from contributors.actions.mentoring import ask, decline, edit
+from contributors.actions.through_receipt import agree, answer, change
+from contributors.drafts import Draft, unseal_text
 from contributors.models import Question, State, Tombstone
 from contributors.models import Testimony as Voice
 from contributors.months import days_since_end_of, next_month, quarter, this_month
@@ -40,7 +42,7 @@ def test_a_declined_text_is_erased_90_days_after_its_month(guide, monkeypatch):
     later(monkeypatch, DAYS + 1)
     purge()
     assert not Voice.objects.exists()
-    assert Tombstone.objects.count() == 1
+    assert Tombstone.objects.count() == 2
     purge()
 
 
@@ -53,6 +55,50 @@ def test_a_question_without_an_answer_ends_the_same_way_and_an_answer_stops_the_
     later(monkeypatch, DAYS + 1)
     purge()
     assert Voice.objects.get() == answered
+
+
+def test_changing_the_words_answers_the_question(guide, monkeypatch):
+    row, _ = voices.sent()
+    ask(testimony=row, by=voices.mentors()[0], text="Could you take the last sentence out?")
+    change(testimony=row, draft=Draft(text=OTHER, role="teacher"))
+    assert unseal_text(Question.objects.get().answer) == "(The words were changed instead.)"
+    later(monkeypatch, DAYS + 1)
+    purge()
+    assert Voice.objects.get() == row
+
+
+def test_an_edit_that_gets_no_yes_ends_the_same_way_and_a_yes_stops_the_clock(guide, monkeypatch):
+    silent, _ = voices.sent()
+    agreed, _ = voices.sent(OTHER)
+    for row in (silent, agreed):
+        edit(testimony=row, by=voices.mentors()[0], version=1, text=f"{TEXT} {row.pk}")
+    agree(testimony=agreed, version=2)
+    later(monkeypatch, DAYS)
+    purge()
+    assert Voice.objects.count() == 2
+    later(monkeypatch, DAYS + 1)
+    assert purge()[State.WAITING.label] == 1
+    assert Voice.objects.get() == agreed
+
+
+def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch):
+    """Purge looks twice, the second time at a locked row."""
+    row, _ = voices.sent()
+    ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
+    later(monkeypatch, DAYS + 1)
+    usual, looks = retention._over, []
+
+    def answered_after_the_first_look(testimony):
+        found = usual(testimony)
+        if not looks:
+            answer(testimony=row, question=Question.objects.get().pk, text="Yes.")
+        looks.append(found)
+        return found
+
+    monkeypatch.setattr(retention, "_over", answered_after_the_first_look)
+    purge()
+    assert looks == [True, False]
+    assert Voice.objects.get() == row
 
 
 def test_waiting_and_published_texts_are_kept(guide, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from django.db import Error, connection, transaction
 from django.db.models import F
 
-from contributors.actions.mentoring import annotate, ask, decline, edit, report_risk
+from contributors.actions.mentoring import annotate, ask, decline, edit, report_risk, take_down
 from contributors.actions.through_receipt import agree, withdraw
 from contributors.actions.two_keys import check_accuracy, check_privacy, publish
 from contributors.drafts import unseal_text
@@ -255,6 +255,7 @@ def test_nobody_but_a_mentor_can_act(guide):
             lambda by=by: edit(testimony=row, by=by, version=1, text=OTHER),
             lambda by=by: annotate(testimony=row, by=by, content_note="", law_changed=False),
             lambda by=by: decline(testimony=row, by=by, version=1, reason="court"),
+            lambda by=by: take_down(testimony=row, by=by, reason="court"),
             lambda by=by: report_risk(testimony=row, by=by, note="Rang."),
             lambda by=by: check_privacy(testimony=row, by=by, version=1, reasons={}),
             lambda by=by: check_accuracy(testimony=row, by=by, version=1),
@@ -390,6 +391,7 @@ def test_no_date_finer_than_a_month_can_be_stored(guide):
     finer = this_month().replace(day=17)
     for act in (
         lambda: Voice.objects.update(received=finer),
+        lambda: Voice.objects.update(edited=finer),
         lambda: Question.objects.update(asked=finer),
         lambda: key(row, "privacy", voices.mentors()[0], month=finer),
     ):

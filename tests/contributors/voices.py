@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 from django.test import Client
 
-from contributors import receipts
+from contributors import consents, receipts
 from contributors.actions.submit import submit
 from contributors.actions.two_keys import check_accuracy, check_privacy, publish
 from contributors.drafts import Draft
@@ -72,22 +72,32 @@ def published(text: str = TEXT, **fields: Any) -> tuple[Testimony, str]:
 
 def filled(text: str = TEXT, **more: Any) -> dict[str, Any]:
     """The whole last form, as a browser would send it."""
+    number = more.setdefault("number", receipts.new_number())
     return {
-        "step": "send", "number": receipts.new_number(), "token": ripe(), "role": "teacher", "nation": "wales",
+        "step": "send", "token": ripe(number), "role": "teacher", "nation": "wales",
         "band": "5-to-15", "stages": [STAGE], "text": text, "seen": fingerprint(text), "trap": "",
         **{f"ask-{name}": "no" for name in ("colleague", "child", "unique", "three")},
-        **{f"consent-{name}": "yes" for name in ("publish", "nobody", "copies")}, **more,
+        **{f"consent-{name}": "yes" for name in ("publish", "nobody", "copies")},
+        "consent_version": consents.VERSION, **more,
     }  # fmt: skip
 
 
-def ripe() -> str:
-    """A token as old as a person's."""
-    from contributors.views.writing import PURPOSE
+def ripe(number: str) -> str:
+    """A token of the form with this number, as old as a person's."""
+    return _minute_old(f"contribute.{number}")
+
+
+def at_the_door() -> str:
+    """A token of the receipt's door, as old as a person's."""
+    return _minute_old("receipt")
+
+
+def _minute_old(purpose: str) -> str:
     from sosguide.publishing import ripening
 
     minute_ago = time.time() - 60
     with patch("time.time", lambda: minute_ago):
-        return ripening.token(PURPOSE)
+        return ripening.token(purpose)
 
 
 def post(client: Client, address: str = "/contribute/", headers: dict | None = None, **fields: Any) -> Any:

@@ -11,7 +11,10 @@ from contributors import age, backups
 
 
 class Command(BaseCommand):
-    help = "Write today's encrypted backup into a folder, and delete those older than 30 days there."
+    help = (
+        "Write today's encrypted backup into a folder, add to the copy of withdrawn.txt there, and delete backups older"
+        " than 30 days."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Where to."""
@@ -24,7 +27,10 @@ class Command(BaseCommand):
         except age.NotAKey as error:
             raise CommandError(f"Set BACKUP_RECIPIENT. {error} `manage.py make_key` makes one.") from error
         folder.mkdir(parents=True, exist_ok=True)
-        path = backups.back_up(folder)
+        try:
+            path = backups.back_up(folder)
+        except backups.CannotRestore as error:
+            raise CommandError(str(error)) from error
         old = backups.outdated(folder, timezone.localdate())
         for outdated in old:
             outdated.unlink()

@@ -4,10 +4,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from contributors import age, backups, tombstones
+from contributors import age, backups
 
 
 class Command(BaseCommand):
@@ -18,18 +17,21 @@ class Command(BaseCommand):
         """Which backup, with which key, and what else is known to be withdrawn."""
         parser.add_argument("backup", type=Path)
         parser.add_argument("--identity", type=Path, help="File with the age identity; without it, standard input.")
-        parser.add_argument("--withdrawn", type=Path, help="Another copy of withdrawn.txt.")
+        parser.add_argument("--withdrawn", type=Path, help="The newest copy of withdrawn.txt.")
+        parser.add_argument(
+            "--nothing-was-withdrawn", action="store_true", help="Go on although no mark of a withdrawal is known."
+        )
         parser.add_argument("--yes", action="store_true", help="The server is stopped; replace the database.")
 
     def handle(self, *, backup: Path, identity: Path | None, withdrawn: Path | None, yes: bool, **options: Any) -> None:
-        """Decrypt, check, replace, migrate, withdraw again."""
+        """Decrypt, check, bring up to date, withdraw again, and only then replace."""
         if not yes:
             raise CommandError("This replaces the whole database. Stop the server, then add --yes.")
-        key = identity.read_text() if identity else sys.stdin.read()
-        marks = tombstones.read_file(withdrawn) if withdrawn else set()
+        nothing = options["nothing_was_withdrawn"]
         try:
-            again = backups.put_back(backup, identity=key, marks=marks)
-        except (age.NotAKey, age.CannotOpen, backups.CannotRestore, OSError) as error:
+            marks = set(withdrawn.read_text("ascii").split()) if withdrawn else set()
+            key = identity.read_text() if identity else sys.stdin.read()
+            again = backups.put_back(backup, identity=key, marks=marks, nothing_withdrawn=nothing)
+        except (age.NotAKey, age.CannotOpen, backups.CannotRestore, OSError, UnicodeDecodeError) as error:
             raise CommandError(str(error)) from error
-        call_command("migrate", verbosity=0)
-        self.stdout.write(f"Restored. {again} withdrawn accounts erased again. Start the server.")
+        self.stdout.write(f"Restored. {again} accounts erased again: withdrawn or changed since. Start the server.")

@@ -1,0 +1,65 @@
+"""The same form sent again: by a reload, by a tab that was left open, by a browser that lost the answer."""
+
+import pytest
+
+from contributors import consents
+from contributors.actions import lanes
+from contributors.actions.mentoring import decline, edit
+from contributors.actions.through_receipt import find, withdraw
+from contributors.models import Testimony as Voice
+from contributors.retention import DAYS, purge
+from tests.contributors import voices
+from tests.contributors.test_retention import later
+from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
+
+
+def by_the_writer(row, monkeypatch):
+    withdraw(testimony=row)
+
+
+def by_purge(row, monkeypatch):
+    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    with monkeypatch.context() as then:
+        later(then, DAYS + 1)
+        purge()
+
+
+def by_a_mentor(row, monkeypatch):
+    Voice.objects.filter(pk=row.pk).update(state="held")
+    lanes.empty(testimonies=[row.pk], by=voices.mentors()[0])
+
+
+@pytest.mark.parametrize("erased", [by_the_writer, by_purge, by_a_mentor])
+def test_what_was_erased_is_not_stored_anew_by_a_reload(guide, client, monkeypatch, erased):
+    form = filled()
+    words = six_words(post(client, **form))
+    erased(Voice.objects.get(), monkeypatch)
+    again = post(client, **form)
+    assert again.status_code == 410
+    assert "Nothing was stored again" in seen(again)
+    assert not six_words(again)
+    assert not Voice.objects.exists()
+    assert find(tuple(words)) is None
+    assert six_words(post(client, **filled()))
+
+
+def test_after_a_mentors_edit_the_receipt_is_still_shown(guide, client):
+    form = filled()
+    words = six_words(post(client, **form))
+    edit(testimony=Voice.objects.get(), by=voices.mentors()[0], version=1, text=OTHER)
+    assert six_words(post(client, **form)) == words
+    assert post(client, **filled(TEXT + " And more.", number=form["number"])).status_code == 409
+
+
+def test_a_form_opened_before_the_consent_changed_comes_back_unticked(guide, client, monkeypatch):
+    form = filled()
+    monkeypatch.setattr(consents, "VERSION", "2999-01")
+    for old in (form, {**form, "consent_version": ""}):
+        page = post(client, **old)
+        assert page.status_code == 422
+        assert "The consent has changed" in seen(page)
+        assert given_back(page)
+        assert not [box for box in page.content.decode().split("<input") if "consent-" in box and "checked" in box]
+    assert not Voice.objects.exists()
+    assert six_words(post(client, **{**form, "consent_version": hidden(page, "consent_version")}))
+    assert Voice.objects.get().consent == "2999-01"
