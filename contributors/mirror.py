@@ -11,7 +11,7 @@ from contributors.drafts import Draft
 from contributors.screening.fields import field_findings
 from contributors.showing import large_groups
 
-_MOST = 3 * LIMIT  # characters looked at; longer texts are refused anyway
+_MOST = LIMIT  # characters looked at; longer texts are refused, and looked at again when they are shorter
 _AROUND = 40  # characters shown on either side
 
 

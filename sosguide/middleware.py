@@ -51,8 +51,8 @@ def compress(get_response: GetResponse) -> GetResponse:
         kind = response.get("Content-Type", "").partition(";")[0]
         encoding = chosen(request.headers.get("Accept-Encoding", ""))
         if encoding and kind in SQUEEZED and len(response.content) > WORTH_IT:
-            typed = request.META["QUERY_STRING"]  # such an answer is not remembered
-            response.content = (squeeze.__wrapped__ if typed else squeeze)(response.content, encoding)
+            once = request.META["QUERY_STRING"] or getattr(response, "unremembered", False)
+            response.content = (squeeze.__wrapped__ if once else squeeze)(response.content, encoding)
             response["Content-Encoding"] = encoding
         if response.content:
             response["Content-Length"] = str(len(response.content))
@@ -72,7 +72,8 @@ def chosen(accepted: str) -> str | None:
 
 @lru_cache(maxsize=1000)
 def squeeze(content: bytes, encoding: str) -> bytes:
-    """The same page is squeezed once, as hard as it goes."""
+    """The same page is squeezed once, as hard as it goes. What answers something typed, what holds a token and what
+    can be withdrawn is not remembered: it would stay in a worker's memory when it is gone from the site."""
     if encoding == "br":
         return brotli.compress(content, quality=11)
     return gzip.compress(content, 9, mtime=0)

@@ -14,7 +14,7 @@ from sosguide.publishing import sealing
 from sosguide.publishing.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
 from sosguide.publishing.models import Fault, Report
 from sosguide.publishing.pages import Page
-from sosguide.publishing.quiet import path_of
+from sosguide.publishing.quiet import OWN, path_of
 from sosguide.publishing.ripening import NotRipe, check, token
 
 CEILING = 300  # open reports, site-wide; above it the form says so and asks to come back
@@ -44,7 +44,7 @@ class ReportForm(forms.Form):
 def report(request: HttpRequest, *, number: int, quiet: bool = False) -> HttpResponseBase:
     """Show the form, or take a report. Whatever goes wrong, what was typed is given back."""
     path = path_of(number, live_index.now())
-    if path is None:
+    if path is None or OWN.fullmatch(path):  # an account is reported on no form: its address would outlive it
         raise Http404
     if request.method != "POST":
         return _show(number, path, ReportForm(), quiet=quiet)

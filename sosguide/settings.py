@@ -4,6 +4,7 @@ SOS_DEVELOPMENT=1 is for the desk: it makes a key, listens on this machine only,
 mentor has read be seen, under a banner.
 """
 
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -173,6 +174,8 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# Whose word about an address is taken, besides this machine's own: networks, such as a container's gateway.
+TRUSTED_PROXIES = [ip_network(address.strip()) for address in env.list("TRUSTED_PROXIES", []) if address.strip()]
 AXES_CLIENT_IP_CALLABLE = "sosguide.staff.access.client_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -135,8 +135,8 @@ def _indexed(path: str, live: Live) -> bool:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, in the same clothes."""
-    return special(live_index.now(), 404, "There is no such page")
+    """404, in the same clothes; at a quiet address in quiet ones."""
+    return special(live_index.now(), 404, "There is no such page", quiet=request.path.startswith("/p/"))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

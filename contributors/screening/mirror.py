@@ -15,6 +15,7 @@ from contributors.screening.places import places
 from contributors.screening.plain import plain
 from contributors.screening.quotations import quotations
 from contributors.screening.reading import read
+from contributors.screening.scripts import mixed
 from contributors.screening.telling import telling
 
 
@@ -39,7 +40,8 @@ def findings(text: str) -> list[Finding]:
         *initials(reading),
         *names(reading),
     ]
-    return [Finding(*read_as.given(f.start, f.end), f.kind, f.strength) for f in _plainest(found, len(read_as.text))]
+    given = [Finding(*read_as.given(f.start, f.end), f.kind, f.strength) for f in found if f.end > f.start]
+    return _plainest([*given, *mixed(text)], len(text))
 
 
 def _plainest(found: Iterable[Finding], length: int) -> list[Finding]:
@@ -47,7 +49,7 @@ def _plainest(found: Iterable[Finding], length: int) -> list[Finding]:
     kept: list[Finding] = []
     taken = bytearray(length)
     for finding in sorted(found, key=lambda f: (f.strength != STRONG, f.start - f.end)):
-        if finding.end > finding.start and not any(taken[finding.start : finding.end]):
+        if not any(taken[finding.start : finding.end]):
             taken[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
             kept.append(finding)
     return sorted(kept)

@@ -4,7 +4,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from contributors import receipts
-from contributors.actions.submit import Differs, Full, submit
+from contributors.actions.submit import Differs, Full, Withdrawn, submit
 from contributors.configuration import lacking
 from contributors.keys import fingerprint
 from contributors.mirror import mirror
@@ -81,6 +81,8 @@ def _send(typed: Typed, live: Live) -> HttpResponse:
         return _held_up(typed, live, FULL, 503)
     except Differs:
         return _held_up(typed, live, OTHER_WORDS, 409)
+    except Withdrawn:
+        return writing.show("withdrawn", live, status=410, again=True)
     except (receipts.TooBusy, DatabaseError):
         return _held_up(typed, live, STORED_NOTHING, 503)
     return writing.words_shown(typed.number, live)
@@ -94,9 +96,7 @@ def why_not(typed: Typed, live: Live) -> Problems:
     if typed.seen != fingerprint(typed.text):
         problems["form"] = AGAIN
     try:
-        ripening.check(typed.token, purpose=writing.PURPOSE)
-        if not receipts.is_number(typed.number):
-            raise ripening.NotRipe("This form did not come through whole. Your words are still here: send them again.")
+        ripening.check(typed.token, purpose=writing.purpose(typed.number))
     except ripening.NotRipe as error:
         problems["form"] = str(error)
     return problems

@@ -1,12 +1,16 @@
 """Forms that anybody may send: no cookie, no token, nothing kept. What was typed is answered and forgotten."""
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
 from sosguide.publishing import live as live_index
 from sosguide.publishing.pages import Page, render
 
 FORM = "application/x-www-form-urlencoded"  # an upload could be written to a temporary file; a plain form is not
-FROM_ELSEWHERE = "This did not come from our own page, so we did nothing with it. Press the button to send it again."
+FROM_ELSEWHERE = (
+    "This did not come from our own page, so we did nothing with it. Press the button to send it again. If you read "
+    "this a second time, something in your browser hides which page you are on: switch that extension off, or use "
+    "another browser."
+)
 
 
 def from_our_own_page(request: HttpRequest) -> bool:
@@ -36,4 +40,11 @@ def unkept(response: HttpResponse) -> HttpResponse:
     """Ask browsers, proxies and search engines to keep nothing of a response."""
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
+    unremembered(response)
+    return response
+
+
+def unremembered(response: HttpResponseBase) -> HttpResponseBase:
+    """Ask our own worker, too, to remember nothing of a response (which it does of pages it has squeezed)."""
+    response.unremembered = True
     return response

@@ -25,6 +25,7 @@ from sosguide.staff.frame import page
 
 RECOVERY_CODES = 10
 DIGITS = 6  # of a code from the app
+ENROLLING = "enrolling"  # in a session: the key that is being set up in it
 
 
 class CodeForm(forms.Form):
@@ -72,13 +73,14 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
     """Show the key as a picture and as letters; a right code confirms it, and recovery codes follow once."""
     if TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
         return redirect("staff:second-step")
-    device = _waiting(request.user) or TOTPDevice.objects.create(user=request.user, confirmed=False, name="app")
+    device = _waiting(request) or _new_key(request)
     form = CodeForm(request.POST or None)
     form.fields["code"].help_text = "Six digits from your authenticator app."
     if request.method == "POST" and form.is_valid():
         if device.verify_token(form.cleaned_data["code"].replace(" ", "")):
             device.confirmed = True
             device.save()
+            del request.session[ENROLLING]
             otp_login(request, device)
             note_down(request.user, "set up a second step", about=f"account/{request.user.get_username()}")
             return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(request.user))
@@ -88,16 +90,25 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
     return page(request, "staff/enrol.html", "Set up your second step", form=form, typed=typed)
 
 
-def _waiting(user: Any) -> TOTPDevice | None:
-    """The enrolment of somebody that no code has confirmed yet."""
-    return TOTPDevice.objects.filter(user=user, confirmed=False).order_by("pk").first()
+def _waiting(request: HttpRequest) -> TOTPDevice | None:
+    """The enrolment that this session began and no code has confirmed yet."""
+    return TOTPDevice.objects.filter(user=request.user, confirmed=False, pk=request.session.get(ENROLLING)).first()
+
+
+def _new_key(request: HttpRequest) -> TOTPDevice:
+    """A key that this session alone has seen. Whoever had the password before may have seen an older one: it goes."""
+    with transaction.atomic():
+        TOTPDevice.objects.filter(user=request.user, confirmed=False).delete()
+        device = TOTPDevice.objects.create(user=request.user, confirmed=False, name="app")
+    request.session[ENROLLING] = device.pk
+    return device
 
 
 @login_required
 @require_safe
 def enrol_picture(request: HttpRequest) -> HttpResponse:
     """The key of an enrolment that is under way, as a QR code."""
-    device = _waiting(request.user)
+    device = _waiting(request)
     if device is None:
         return HttpResponse(status=404)
     out = io.BytesIO()

@@ -175,6 +175,14 @@ def test_only_pages_that_are_there_can_be_reported(client, live_page, number):
     assert (post(client, f"/report/{number}/").status_code == 200) is there
 
 
+@pytest.mark.parametrize("path", ["/report/123456789/", "/p/123456789/wrong/"])
+def test_an_account_is_reported_on_no_form_whether_it_is_there_or_not(client, live_page, path):
+    """Its number would stand in the audit for ever, after the account was withdrawn."""
+    assert client.get(path).status_code == 404
+    assert post(client, path).status_code == 404
+    assert not Report.objects.exists()
+
+
 def test_other_methods_are_refused(client, live_page):
     assert client.put(FORM).status_code == client.delete(FORM).status_code == 405
 

@@ -1,9 +1,14 @@
 """Signing in: a password is never enough, codes work once, locks end, sessions end, and there is a way back."""
 
 import base64
+import os
 import re
+import subprocess
+import sys
+from collections.abc import Iterable
 from datetime import timedelta
 from io import StringIO
+from ipaddress import ip_network
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -20,6 +25,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from sosguide.publishing.models import AuditEntry
 from tests import builders
 from tests.addresses import html, words
+from tests.conftest import ROOT
 from tests.staff.desks import desk, told
 
 PASSWORD = "a long password of the test"
@@ -139,6 +145,43 @@ def test_the_key_is_not_shown_again_to_whoever_knows_the_password(person):
     assert client.get("/admin/enrol/picture.svg").status_code == 404
 
 
+def shown_key(client) -> str:
+    """The key on the page that sets an app up."""
+    return words(next(html(client.get("/admin/enrol/").content).iter("code"))).replace(" ", "")
+
+
+def test_each_session_sets_up_a_key_of_its_own(person):
+    """Whoever had the password first may have seen a key: it must not be the one that the person confirms."""
+    early, late = Client(), Client()
+    give_password(early)
+    seen_early = shown_key(early)
+    person.set_password(f"{PASSWORD} again")
+    person.save()
+    give_password(late, f"{PASSWORD} again")
+    assert shown_key(late) != seen_early
+    assert shown_key(late) == shown_key(late)
+    early_code = f"{totp(base64.b32decode(seen_early)):06d}"
+    assert "That code is not right." in told(late.post("/admin/enrol/", {"code": early_code}))
+    assert not TOTPDevice.objects.filter(confirmed=True).exists()
+    late.post("/admin/enrol/", {"code": code(person)})
+    assert is_in(late)
+    assert base64.b32encode(TOTPDevice.objects.get(user=person).bin_key).decode() != seen_early
+
+
+def test_two_sessions_at_once_never_confirm_each_other_s_key(person):
+    one, two = Client(), Client()
+    for client in (one, two):
+        give_password(client)
+    seen_by_one = shown_key(one)
+    assert shown_key(two) != seen_by_one
+    assert TOTPDevice.objects.count() == 1
+    assert one.get("/admin/enrol/picture.svg").status_code == 404
+    early_code = f"{totp(base64.b32decode(seen_by_one)):06d}"
+    for client in (two, one):
+        client.post("/admin/enrol/", {"code": early_code})
+    assert not TOTPDevice.objects.filter(confirmed=True).exists()
+
+
 def test_a_code_works_once(person):
     enrol(person)
     given = code(person, drift=1)
@@ -208,6 +251,44 @@ def test_five_wrong_passwords_lock_the_name_for_that_address_alone(person):
     assert give_password(Client(), "wrong").status_code == 429
     assert give_password(Client()).status_code == 429
     assert give_password(Client(), address="203.0.113.9").status_code == 302
+
+
+def guesses(address: str, told_addresses: Iterable[str]) -> list[int]:
+    """How wrong passwords are answered that come from an address and say that they come from others."""
+    return [
+        Client(headers={"X-Real-IP": other})
+        .post("/admin/login/", {"username": "anna", "password": "wrong"}, REMOTE_ADDR=address)
+        .status_code
+        for other in told_addresses
+    ]
+
+
+INVENTED = [f"203.0.113.{number}" for number in range(6)]
+
+
+@pytest.mark.parametrize("address", ["198.51.100.7", "2001:db8::7", "10.0.0.9", "not an address"])
+def test_a_stranger_who_invents_an_address_for_every_guess_is_locked(person, address):
+    assert guesses(address, INVENTED) == [200] * 4 + [429] * 2
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1", "", "172.17.0.1", "fd00::5"])
+def test_what_our_own_proxy_says_of_an_address_is_believed(person, settings, address):
+    settings.TRUSTED_PROXIES = [ip_network("172.17.0.0/16"), ip_network("fd00::/8")]
+    assert guesses(address, INVENTED) == [200] * 6
+    assert guesses(address, ["203.0.113.77"] * 5) == [200] * 4 + [429]
+
+
+def test_a_house_is_one_place_however_many_addresses_it_has(person):
+    assert guesses("127.0.0.1", [f"2001:db8:0:1::{number:x}" for number in range(6)]) == [200] * 4 + [429] * 2
+    assert guesses("127.0.0.1", ["2001:db8:0:2::1"]) == [200]
+
+
+def test_trusted_proxies_are_networks_from_the_environment():
+    script = "from sosguide.settings import TRUSTED_PROXIES as t; print(*t)"
+    for given, read in (("", ""), ("172.17.0.1, fd00::/8", "172.17.0.1/32 fd00::/8")):
+        environment = {**os.environ, "SOS_DEVELOPMENT": "1", "TRUSTED_PROXIES": given}
+        done = subprocess.run([sys.executable, "-c", script], env=environment, cwd=ROOT, capture_output=True, text=True)
+        assert done.stdout.strip() == read, done.stderr
 
 
 def test_a_lock_ends_after_a_quarter_of_an_hour_whatever_was_tried_meanwhile(person):
