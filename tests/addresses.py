@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,7 +53,7 @@ def live_rows(folder: Path) -> list[Row]:
         "SELECT e.kind, e.nation, e.slug, e.number FROM publishing_edition e"
         " JOIN publishing_publication p ON p.edition_id = e.id"
     )
-    with sqlite3.connect(f"file:{folder}/sosguide.sqlite3?mode=ro", uri=True) as database:
+    with closing(sqlite3.connect(f"file:{folder}/sosguide.sqlite3?mode=ro", uri=True)) as database:
         return database.execute(query).fetchall()
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.conftest import ROOT, Site
@@ -34,8 +34,8 @@ def in_production(site: Site, folder: Path) -> Iterator[str]:
     """A server with production's settings on a copy of `site` in `folder`, where its output is written too."""
     shutil.copytree(site.folder / "static", folder / "static")
     with (
-        sqlite3.connect(site.folder / "sosguide.sqlite3") as source,
-        sqlite3.connect(folder / "sosguide.sqlite3") as copy,
+        closing(sqlite3.connect(site.folder / "sosguide.sqlite3")) as source,
+        closing(sqlite3.connect(folder / "sosguide.sqlite3")) as copy,
     ):
         source.backup(copy)
     environment = {name: value for name, value in site.environment.items() if name not in DESK_ONLY}

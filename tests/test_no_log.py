@@ -2,6 +2,7 @@
 
 import socket
 import sqlite3
+from contextlib import closing
 from urllib.parse import urlsplit
 
 from tests.servers import in_production
@@ -62,7 +63,7 @@ def test_nothing_a_reader_sends_or_is_stands_in_any_file(site, tmp_path):
             assert _status(send(url, request, source=READER)) in right, name
         for name, request in BROKEN.items():
             assert _status(_send_and_hang_up(url, request)) != 500, name
-        with sqlite3.connect(tmp_path / "sosguide.sqlite3", timeout=20) as database:
+        with closing(sqlite3.connect(tmp_path / "sosguide.sqlite3", timeout=20)) as database:
             database.execute("ALTER TABLE publishing_contentversion RENAME TO lost")
         for path in ("/england/?q=markerquery", "/markerpath/"):
             answer = send(url, _request("GET", path), source=READER)

@@ -97,13 +97,13 @@ def test_every_command_the_docs_name_exists():
 
 
 @pytest.mark.django_db
-def test_production_settings_pass_djangos_own_deployment_check():
+def test_production_settings_pass_djangos_own_deployment_check(tmp_path):
     environment = {
         "PATH": "/usr/bin:/bin",
         "SECRET_KEY": "k" * 60 + "0123456789",
         "ALLOWED_HOSTS": "example.org",
         "SITE_URL": "https://example.org",
-        "SOS_VAR": "/nowhere",
+        "SOS_VAR": str(tmp_path),
     }
     import sys
 

@@ -13,7 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,11 +48,12 @@ def wait_for(port: int) -> None:
     raise RuntimeError(f"nothing listens at port {port}")
 
 
-def opened(path: Path) -> sqlite3.Connection:
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection past Django that knows the functions of Django's own constraints."""
-    database = sqlite3.connect(path)
-    register(database)
-    return database
+    with closing(sqlite3.connect(path)) as database, database:
+        register(database)
+        yield database
 
 
 @dataclass
@@ -66,11 +67,11 @@ class Server:
 
     def __post_init__(self) -> None:
         with (
-            sqlite3.connect(self.site.folder / "sosguide.sqlite3") as source,
-            sqlite3.connect(self.database) as copy,
+            closing(sqlite3.connect(self.site.folder / "sosguide.sqlite3")) as source,
+            closing(sqlite3.connect(self.database)) as copy,
         ):
             source.backup(copy)
-        with sqlite3.connect(self.database) as copy:
+        with closing(sqlite3.connect(self.database)) as copy:
             copy.execute("PRAGMA journal_mode = WAL")
         shutil.copytree(self.site.folder / "static", self.folder / "static")
 

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -167,7 +168,7 @@ def test_a_backup_that_cannot_be_brought_up_to_date_leaves_the_database_as_it_is
 def test_a_backup_of_something_else_is_not_put_back(house, tmp_path):
     house.python("voices.guide(); row, _ = voices.published(); withdraw(testimony=row)")
     strange, database = tmp_path / "strange", house.folder / "sosguide.sqlite3"
-    with sqlite3.connect(strange) as other:
+    with closing(sqlite3.connect(strange)) as other:
         other.execute("CREATE TABLE something (id integer)")
     before = database.read_bytes()
     for content, words in ((strange.read_bytes(), "not a database of this site"), (b"text", "not a sound database")):

@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import threading
 import time
+from contextlib import closing
 from html import unescape
 from http.client import HTTPException
 from itertools import count
@@ -116,7 +117,7 @@ def test_kill_9_of_workers_and_master_under_load_loses_nothing_acknowledged(site
 def test_a_database_that_stays_locked_gives_the_text_back_and_the_second_sending_is_stored(site, tmp_path):
     with serving(site, tmp_path) as server:
         sending = form(1)
-        with sqlite3.connect(server.database, isolation_level=None) as other:
+        with closing(sqlite3.connect(server.database, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             status, page = send(f"{server.url}/contribute/", sending)
             other.execute("ROLLBACK")

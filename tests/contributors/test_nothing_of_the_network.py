@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 import time
+from contextlib import closing
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -96,11 +97,11 @@ def everything_that_can_go_wrong(stranger: Stranger, database: Path) -> None:
     stranger.ask("/contribute/", {"step": "check", "text": "quollwhisper " * 60_000})
     stranger.ask("/contribute/", {"step": "check", "text": "quollwhisper " * 300_000})
     stranger.ask("/admin/", {"username": "quollwhisper"})
-    with sqlite3.connect(database) as broken:
+    with closing(sqlite3.connect(database)) as broken:
         broken.execute("ALTER TABLE publishing_contentversion RENAME TO elsewhere")
     assert " 500 " in stranger.ask("/?q=QUERYMARKER").split("\r\n")[0]
     assert WORDS.strip() in unescape(stranger.ask("/contribute/", {"step": "check", "text": WORDS}))
-    with sqlite3.connect(database) as mended:
+    with closing(sqlite3.connect(database)) as mended:
         mended.execute("ALTER TABLE elsewhere RENAME TO publishing_contentversion")
 
 
