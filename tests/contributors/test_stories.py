@@ -47,6 +47,8 @@ def squeezed(client, address: str) -> int:
 def test_with_nobody_heard_the_page_is_empty_and_asks_professionals(guide, client):
     page = seen(client.get("/stories/"))
     assert "Nobody has spoken yet" in page
+    assert "We never ask who you are; read first what we cannot protect you from." in page
+    assert "Nobody will know" not in page
     assert "We invent nobody" in page
     assert "Tell families, anonymously" in seen(client.get("/wales/stages/test-stage/"))
 
