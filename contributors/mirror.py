@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from contributors import screening
+from contributors import recogniser
 from contributors.cleaning import LIMIT
 from contributors.drafts import Draft
-from contributors.screening.fields import field_findings
+from contributors.recogniser.fields import field_findings
 from contributors.showing import large_groups
 
 _MOST = LIMIT  # characters looked at; longer texts are refused, and looked at again when they are shorter
@@ -44,7 +44,7 @@ def mirror(draft: Draft) -> Mirror:
     """Look at a draft: its words and its fields. Local rules; nothing is stored and nobody is asked."""
     spots = [
         *_in_fields(draft),
-        *_once(_spot(draft.text, finding) for finding in screening.findings(draft.text[:_MOST])),
+        *_once(_spot(draft.text, finding) for finding in recogniser.findings(draft.text[:_MOST])),
     ]
     strong = tuple(spot for spot in spots if spot.strength == "strong")
     return Mirror(strong, tuple(spot for spot in spots if spot.strength != "strong"))

@@ -1,9 +1,0 @@
-"""The mirror: what in a text a colleague, a neighbour or the child could recognise. Plain Python, no Django.
-
-`findings(text)` reads a text; `fields.field_findings(...)` reads the fields beside it.
-"""
-
-from contributors.screening.finding import Finding
-from contributors.screening.mirror import findings
-
-__all__ = ["Finding", "findings"]
