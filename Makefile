@@ -11,7 +11,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 export PORT
 
-.PHONY: help install serve dev mentor test test-next lint content clean
+.PHONY: help install serve dev mentor test test-next lint types content clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -61,6 +61,9 @@ lint: $(VENV)/dev ## Style, imports, templates and Django's own checks
 	@$(RUN) makemigrations --check --dry-run --verbosity 0
 	@echo "Style, imports, templates and configuration: good"
 
+types: $(VENV)/dev ## Strict type checking of everything but tests (not yet a part of lint)
+	@$(BIN)/mypy
+
 .PHONY: browser
 browser: $(VENV)/dev
 	@$(BIN)/python tests/tools.py
@@ -85,4 +88,4 @@ bench: $(VENV)/dev ## Measure speed, as ratios in one run
 	@$(BIN)/python -m tests.bench
 
 clean: ## Remove everything that was made here (database included)
-	rm -rf .venv .venv-next var .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-next var .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis
