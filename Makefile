@@ -54,8 +54,9 @@ content: $(VENV)/runtime ## Check the content files alone, and measure how hard 
 	@$(RUN) check_content
 
 lint: $(VENV)/dev ## Style, imports, templates and Django's own checks
+	@mkdir -p var
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
-	@$(BIN)/lint-imports --no-logo > var/imports.txt 2>&1 || { cat var/imports.txt; exit 1; }
+	@imports=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$imports"; exit 1; }
 	@$(BIN)/djlint templates --lint --quiet
 	@$(RUN) check --fail-level WARNING
 	@$(RUN) makemigrations --check --dry-run --verbosity 0
