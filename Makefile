@@ -83,7 +83,7 @@ test-next: ## The same tests on Python 3.13 with Django 6.1
 	@.venv-next/bin/python -m pytest
 
 score: $(VENV)/runtime ## How often search puts the right page first, over real questions
-	@$(RUN) score
+	@$(BIN)/python -m tests.search.score
 
 bench: $(VENV)/dev ## Measure speed, as ratios in one run
 	@$(BIN)/python -m tests.bench

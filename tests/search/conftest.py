@@ -4,7 +4,7 @@ import pytest
 
 from sosguide.publishing.live import Live
 from sosguide.publishing.shelf import read_shelf
-from sosguide.search.scoring import as_live
+from tests.search.scoring import as_live
 
 
 @pytest.fixture(scope="session")

@@ -2,41 +2,31 @@
 
 import json
 from difflib import SequenceMatcher
-from io import StringIO
-from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from django.template.loader import render_to_string
 
 from sosguide.nations import Nation
-from sosguide.search.scoring import PLACES, Question, ask, facts_stated, read_questions, share
-
-OWN = Path(__file__).parent.parent / "questions.jsonl"
-SHARED = settings.BASE_DIR.parent / "shared" / "questions" / "dev.jsonl"
+from tests.search.report import OWN, SHARED, main
+from tests.search.scoring import PLACES, Case, ask, facts_stated, read_cases, share
 
 
 @pytest.fixture(scope="module")
 def outcomes(england):
-    return [ask(question, england) for question in read_questions(OWN)]
+    return [ask(case, england) for case in read_cases(OWN)]
 
 
 def test_our_own_questions_are_many_and_each_has_a_page_and_facts(england):
     from django.urls import resolve
 
-    questions = read_questions(OWN)
+    cases = read_cases(OWN)
     live = {entry.path for entry in england.entries.values()}
-    assert len(questions) >= 120
-    assert (
-        len({question.id for question in questions})
-        == len({question.question for question in questions})
-        == len(questions)
-    )
-    for question in questions:
-        assert question.key_facts
-        for path in (question.best, *question.also_ok):
-            assert path in live or resolve(path), (question.id, path)
+    assert len(cases) >= 120
+    assert len({case.id for case in cases}) == len({case.question for case in cases}) == len(cases)
+    for case in cases:
+        assert case.key_facts
+        for path in (case.best, *case.also_ok):
+            assert path in live or resolve(path), (case.id, path)
 
 
 def test_no_question_of_ours_is_one_of_the_shared_questions():
@@ -45,7 +35,7 @@ def test_no_question_of_ours_is_one_of_the_shared_questions():
     )
     alike = [
         (ours.question, other)
-        for ours in read_questions(OWN)
+        for ours in read_cases(OWN)
         for other in theirs
         if SequenceMatcher(None, ours.question.lower(), other).quick_ratio() > 0.8
         and SequenceMatcher(None, ours.question.lower(), other).ratio() > 0.6
@@ -64,7 +54,7 @@ def test_the_figures_we_show_are_those_we_measure(england, file):
     """They are written by hand, with their date: whoever changes the content or the search measures again."""
     if not file.exists():
         pytest.skip("the shared questions are not here")
-    outcomes = [ask(question, england) for question in read_questions(file)]
+    outcomes = [ask(case, england) for case in read_cases(file)]
     figures = [share(outcomes, places=places, strict=False) for places in PLACES]
     figures += [share(outcomes, places=1, strict=True), facts_stated(outcomes, where="stated")]
     row = "".join(f"<td>{figure:.0%}</td>" for figure in figures).replace("%", " %")
@@ -84,10 +74,8 @@ def test_facts_stand_on_the_page_that_answers_far_oftener_than_on_another(outcom
 
 def test_a_fact_is_stated_where_its_words_stand_together_and_not_where_they_are_scattered(england):
     def stated(fact):
-        question = Question(
-            "x", "interim care order", Nation.ENGLAND, "/england/stages/police-protection/", (), (fact,)
-        )
-        return ask(question, england).stated
+        case = Case("x", "interim care order", Nation.ENGLAND, "/england/stages/police-protection/", (), (fact,))
+        return ask(case, england).stated
 
     assert stated("The police can keep a child safe for up to 72 hours") == (True,)
     assert stated("Kangaroos hop over a billabong at dawn") == (False,)
@@ -97,11 +85,11 @@ def test_an_address_that_moved_for_ever_is_the_same_page(tmp_path):
     row = {"id": "x", "question": "contact", "nation": "england", "best": "/england/topics/contact/",
            "also_ok": ["/england/topics/case-closed/"]}  # fmt: skip
     (tmp_path / "one.jsonl").write_text(json.dumps(row))
-    (question,) = read_questions(tmp_path / "one.jsonl")
-    assert (question.best, *question.also_ok) == ("/england/stages/contact/", "/england/stages/case-closed/")
+    (case,) = read_cases(tmp_path / "one.jsonl")
+    assert (case.best, *case.also_ok) == ("/england/stages/contact/", "/england/stages/case-closed/")
 
 
-def test_the_command_prints_the_shares_and_every_miss(tmp_path):
+def test_the_report_prints_the_shares_and_every_miss(tmp_path, capsys):
     rows = [
         {"id": "hit", "question": "what is a child protection plan", "best": "/england/stages/child-protection-plan/"},
         {"id": "gone", "question": "xyzzy", "best": "/england/stages/contact/", "key_facts": ["Kangaroos hop at dawn"]},
@@ -109,14 +97,13 @@ def test_the_command_prints_the_shares_and_every_miss(tmp_path):
     file = tmp_path / "few.jsonl"
     whole = {"nation": "england", "also_ok": [], "key_facts": []}
     file.write_text("".join(json.dumps(whole | row) + "\n" for row in rows))
-    out = StringIO()
-    call_command("score", file, stdout=out)
-    told = out.getvalue()
-    assert "few.jsonl: 2 questions" in told
-    assert "the best page                       first 1:  50%   first 3:  50%   first 5:  50%" in told
-    assert "miss gone: xyzzy" in told
-    assert "fact gone: not on /england/stages/contact/: Kangaroos hop at dawn" in told
-    assert "miss hit" not in told
+    main([str(file)])
+    printed = capsys.readouterr().out
+    assert "few.jsonl: 2 questions" in printed
+    assert "the best page                       first 1:  50%   first 3:  50%   first 5:  50%" in printed
+    assert "miss gone: xyzzy" in printed
+    assert "fact gone: not on /england/stages/contact/: Kangaroos hop at dawn" in printed
+    assert "miss hit" not in printed
 
 
 def test_the_growing_guide_of_the_bench_is_searched_like_the_real_one():

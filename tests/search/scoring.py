@@ -1,8 +1,8 @@
 """How good the search is: real questions through the real search over the real content files. No database.
 
-Whether a page states a key fact is measured by words: half of the fact's telling words, each by its rarity,
-must stand within a few lines of the page. That counts words, not meaning; so the same facts are also held
-against a page that is no answer, to show what chance gives.
+Whether a page states a key fact is measured by words: half of the fact's content words, each weighted by its
+idf, must occur within a few lines of the page. That counts words, not meaning; so the same facts are also looked
+for on a page that is no answer, to show what chance gives.
 """
 
 import json
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
@@ -22,8 +23,8 @@ from sosguide.search.pages import Found, words_of
 from sosguide.search.ranking import search
 
 PLACES = (1, 3, 5)
-STATED = 0.5  # share of a fact's words, by rarity, that must stand together
-TOGETHER = 5  # lines or sentences in which they must stand
+STATED = 0.5  # share of a fact's words, weighted by idf, that must occur together
+TOGETHER = 5  # lines or sentences in which they must occur
 MOVED = {
     "/england/topics/contact/": "/england/stages/contact/",
     "/england/topics/case-closed/": "/england/stages/case-closed/",
@@ -32,7 +33,7 @@ MOVED = {
 
 
 @dataclass(frozen=True)
-class Question:
+class Case:
     """One question as a person put it, the page that answers it best, and those that will do."""
 
     id: str
@@ -45,12 +46,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Where its pages came (0: not at all), and which key facts stand where.
+    """Where the pages of a case came (0: not at all), and which key facts are stated where.
 
     `stated` is on the best page, `nearby` on that or a page that will do, `by_chance` on a page that is no answer.
     """
 
-    question: Question
+    case: Case
     best: int
     any: int
     found: tuple[str, ...]
@@ -59,14 +60,14 @@ class Outcome:
     by_chance: tuple[bool, ...]
 
 
-def read_questions(path: Path) -> list[Question]:
+def read_cases(path: Path) -> list[Case]:
     """Read a file of questions, one JSON object a line."""
-    return [_question(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [_case(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-def _question(row: dict) -> Question:
+def _case(row: dict[str, Any]) -> Case:
     best, *also_ok = (MOVED.get(path, path) for path in (row["best"], *row["also_ok"]))
-    return Question(
+    return Case(
         row["id"], row["question"], Nation(row["nation"]), best, tuple(also_ok), tuple(row.get("key_facts", ()))
     )
 
@@ -78,19 +79,19 @@ def as_live(shelf: Shelf) -> Live:
     return Live((0, 0), today, entries)
 
 
-def ask(question: Question, live: Live) -> Outcome:
-    """Put one question to the search, and look for its facts on the page that answers it."""
-    found = search(question.question, live, question.nation).in_order
-    index = index_of(live, question.nation)
-    will_do = [question.best, *question.also_ok]
+def ask(case: Case, live: Live) -> Outcome:
+    """Ask one question of the search, and look for its facts on the page that answers it."""
+    found = search(case.question, live, case.nation).in_order
+    index = index_of(live, case.nation)
+    will_do = [case.best, *case.also_ok]
     return Outcome(
-        question=question,
+        case=case,
         best=_place(found, will_do[:1]),
         any=_place(found, will_do),
         found=tuple(found[: max(PLACES)]),
-        stated=_facts(question.key_facts, will_do[:1], index),
-        nearby=_facts(question.key_facts, will_do, index),
-        by_chance=_facts(question.key_facts, _no_answer(question, index), index),
+        stated=_facts(case.key_facts, will_do[:1], index),
+        nearby=_facts(case.key_facts, will_do, index),
+        by_chance=_facts(case.key_facts, _no_answer(case, index), index),
     )
 
 
@@ -98,11 +99,11 @@ def _place(found: list[str], wanted: Iterable[str]) -> int:
     return min((found.index(path) + 1 for path in wanted if path in found), default=0)
 
 
-def _no_answer(question: Question, index: Index) -> list[str]:
+def _no_answer(case: Case, index: Index) -> list[str]:
     """One page of the same kind as the best that is no answer; always the same one."""
-    kind = next((page.kind for page in index.pages if page.path == question.best), "")
-    wrong = [p.path for p in index.pages if p.kind == kind and p.path not in (question.best, *question.also_ok)]
-    return [wrong[len(question.question) % len(wrong)]] if wrong else []
+    kind = next((page.kind for page in index.pages if page.path == case.best), "")
+    wrong = [p.path for p in index.pages if p.kind == kind and p.path not in (case.best, *case.also_ok)]
+    return [wrong[len(case.question) % len(wrong)]] if wrong else []
 
 
 def _facts(facts: Iterable[str], paths: Collection[str], index: Index) -> tuple[bool, ...]:
@@ -136,6 +137,6 @@ def share(outcomes: list[Outcome], *, places: int, strict: bool) -> float:
 
 
 def facts_stated(outcomes: list[Outcome], *, where: str) -> float:
-    """The share of key facts that stand there: "stated", "nearby" or "by_chance"."""
+    """The share of key facts that are stated there: "stated", "nearby" or "by_chance"."""
     facts = [fact for outcome in outcomes for fact in getattr(outcome, where)]
     return sum(facts) / max(len(facts), 1)
