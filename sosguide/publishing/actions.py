@@ -37,19 +37,19 @@ def approve(*, page: Publishable, by: Any, digest: str, note: str = "", check_du
             if publication and last.digest == digest:
                 raise Refused("These words are live already. To confirm them, mark them as still right.")
             _must_keep_number(page, last)
-            edition = Edition.objects.create(
+            edition = Edition(
                 kind=page.kind, nation=page.nation, slug=page.slug,
                 edition=last.edition + 1 if last else 1, number=document.number, title=document.title,
                 order=document.order, payload=document.payload(), digest=digest, note=note,
-                approved_on=timezone.localdate(), approved_by=by,
-                check_due=check_due or due_date(page.kind, document.check_due),
+                approved_by=by, check_due=check_due or due_date(page.kind, document.check_due),
             )  # fmt: skip
+            edition.approved_on = note_down(by, "approved", edition=edition).day
+            edition.save()
             Publication.objects.update_or_create(
                 kind=page.kind, nation=page.nation, slug=page.slug, defaults={"edition": edition}
             )
             type(page).objects.filter(pk=page.pk).update(writers=[])
             SentBack.objects.filter(kind=page.kind, nation=page.nation, slug=page.slug).delete()
-            note_down(by, "approved", edition=edition)
     except IntegrityError as error:
         raise Refused("Somebody else has just decided on this page. Look at it again.") from error
     return edition
@@ -67,11 +67,11 @@ def withdraw(*, edition: Edition, by: Any, reason: str) -> Withdrawal:
         live = Publication.objects.select_for_update().filter(edition=edition).first()
         if live is None:
             raise Refused("This edition is not live.")
+        today = note_down(by, "withdrew", edition=edition).day
         withdrawal = Withdrawal.objects.create(
-            edition=edition, withdrawn_on=timezone.localdate(), withdrawn_by=by, reason=reason.strip()
+            edition=edition, withdrawn_on=today, withdrawn_by=by, reason=reason.strip()
         )
         live.delete()
-        note_down(by, "withdrew", edition=edition)
     return withdrawal
 
 
@@ -85,8 +85,8 @@ def erase(*, edition: Edition, by: Any, reason: str) -> None:
         raise Refused("Say for what legal reason the text must go.")
     try:
         with transaction.atomic():
-            Edition.objects.filter(pk=edition.pk).update(payload="", erased_because=reason.strip())
             note_down(by, "erased", edition=edition)
+            Edition.objects.filter(pk=edition.pk).update(payload="", erased_because=reason.strip())
     except IntegrityError as error:
         raise Refused("A live edition cannot be erased; withdraw it first. One that is erased stays so.") from error
 
@@ -98,11 +98,11 @@ def confirm(*, edition: Edition, by: Any, next_due: date | None = None) -> Check
     """
     must_be_mentor(by)
     _must_be_later(next_due)
-    today, next_due = timezone.localdate(), next_due or due_date(edition.kind, None)
+    next_due = next_due or due_date(edition.kind, None)
     with transaction.atomic():
         if not Publication.objects.filter(edition=edition).exists():
             raise Refused("This edition is not live.")
-        note_down(by, "confirmed", edition=edition)
+        today = note_down(by, "confirmed", edition=edition).day
         return Check.objects.create(edition=edition, checked_on=today, checked_by=by, next_due=next_due)
 
 
@@ -128,13 +128,14 @@ def due_date(kind: str, wanted: date | None) -> date:
 
 def note_down(
     by: Any, action: str, *, edition: Edition | None = None, page: Publishable | None = None, about: str = ""
-) -> None:
+) -> AuditEntry:
     """Add a line to the audit: who, what, which version (or `about` what else). Never a text.
 
+    The database demands the line of an approval, a withdrawal, an erasure or a check before the act itself.
     `by` is None where somebody acts from the server's shell.
     """
     of = edition or page
-    AuditEntry.objects.create(
+    return AuditEntry.objects.create(
         day=timezone.localdate(),
         actor=by.get_username() if by else "(shell)",
         action=action,

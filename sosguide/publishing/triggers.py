@@ -40,12 +40,12 @@ class Counted:
     condition: str = "TRUE"
 
 
-def by_mentor(column: str) -> str:
-    """The condition that whoever `column` names is no active mentor."""
+def by_mentor(column: str, named_by: str = "id") -> str:
+    """The condition that whoever `column` names, by this column of theirs, is no active mentor."""
     return (
         f"NOT EXISTS (SELECT 1 FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
         f" JOIN auth_group g ON g.id = m.group_id"
-        f" WHERE u.id = NEW.{column} AND u.is_active AND g.name = '{MENTORS}')"
+        f" WHERE u.{named_by} = NEW.{column} AND u.is_active AND g.name = '{MENTORS}')"
     )
 
 
@@ -78,6 +78,26 @@ def _taken(table: str, *unique: str) -> str:
     return f"EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id{f' OR ({same})' if same else ''})"
 
 
+def _without_line(action: str, day: str = "", by: str = "", *, of: str = "e") -> str:
+    """The condition that the audit has no line of this act on the edition `of`, of this day and by this person."""
+    of_day, of_person = (f" AND a.day = {day}" if day else ""), (f" AND u.id = {by}" if by else "")
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {AUDIT} a JOIN auth_user u ON u.username = a.actor"
+        f" WHERE a.action = '{action}' AND a.subject = {of}.nation || '/' || {of}.kind || '/' || {of}.slug"
+        f" AND a.edition = {of}.edition AND a.digest = {of}.digest{of_day}{of_person})"
+    )
+
+
+def _of_edition(condition: str) -> str:
+    """The condition, said of the edition that the new row points at."""
+    return f"EXISTS (SELECT 1 FROM {EDITION} e WHERE e.id = NEW.edition_id AND {condition})"
+
+
+# An act writes its line first. The line is the lasting record of who acted, so it must be there before the act counts.
+_ACTS = "'approved', 'withdrew', 'erased', 'confirmed', 'sent back'"
+_UNSIGNED = f"NEW.action IN ({_ACTS}) AND {by_mentor('actor', 'username')}"
+_NO_LINE = "the audit has no line of this"
+
 REFUSALS = [
     Refusal("edition_stays", EDITION, "UPDATE", f"NOT ({_ERASED})", "an edition is never changed; approve a new one"),
     Refusal("edition_is_kept", EDITION, "DELETE", "TRUE", "an edition is never deleted"),
@@ -87,6 +107,19 @@ REFUSALS = [
     ),
     Refusal("edition_keeps_number", EDITION, "INSERT", _OTHER_NUMBER, "a page keeps its number, and no other has it"),
     Refusal("edition_by_mentor", EDITION, "INSERT", by_mentor("approved_by_id"), "only a mentor approves"),
+    Refusal(
+        "edition_has_line", EDITION, "INSERT",
+        _without_line("approved", "NEW.approved_on", "NEW.approved_by_id", of="NEW"), _NO_LINE,
+    ),
+    Refusal(
+        "erasure_has_line", EDITION, "UPDATE",
+        f"NEW.payload = '' AND {_without_line('erased', of='NEW')}", _NO_LINE,
+    ),
+    Refusal("publication_has_line", PUBLICATION, "INSERT", _of_edition(_without_line("approved")), _NO_LINE),
+    Refusal(
+        "publication_moved_has_line", PUBLICATION, "UPDATE",
+        f"NEW.edition_id <> OLD.edition_id AND {_of_edition(_without_line('approved'))}", _NO_LINE,
+    ),
     Refusal("publication_new", PUBLICATION, "INSERT", f"NOT {_NEWEST}", _ONLY_NEWEST),
     Refusal("publication_moved", PUBLICATION, "UPDATE", f"NOT ({_NEWEST} AND {_SAME_PAGE})", _ONLY_NEWEST),
     Refusal(
@@ -105,11 +138,20 @@ REFUSALS = [
     ),
     Refusal("withdrawal_is_new", WITHDRAWAL, "INSERT", _taken(WITHDRAWAL, "edition_id"), "it is withdrawn already"),
     Refusal("withdrawal_by_mentor", WITHDRAWAL, "INSERT", by_mentor("withdrawn_by_id"), "only a mentor withdraws"),
+    Refusal(
+        "withdrawal_has_line", WITHDRAWAL, "INSERT",
+        _of_edition(_without_line("withdrew", "NEW.withdrawn_on", "NEW.withdrawn_by_id")), _NO_LINE,
+    ),
     Refusal("withdrawal_stays", WITHDRAWAL, "UPDATE", "TRUE", "a withdrawal is never changed"),
     Refusal("check_by_mentor", CHECK, "INSERT", by_mentor("checked_by_id"), "only a mentor confirms"),
+    Refusal(
+        "check_has_line", CHECK, "INSERT",
+        _of_edition(_without_line("confirmed", "NEW.checked_on", "NEW.checked_by_id")), _NO_LINE,
+    ),
     Refusal("check_is_new", CHECK, "INSERT", _taken(CHECK), "a check is never replaced"),
     Refusal("check_stays", CHECK, "UPDATE", "TRUE", "a check is never changed"),
     Refusal("check_is_kept", CHECK, "DELETE", "TRUE", "a check is never deleted"),
+    Refusal("audit_by_mentor", AUDIT, "INSERT", _UNSIGNED, "only a mentor has such a line in the audit"),
     Refusal("audit_is_new", AUDIT, "INSERT", _taken(AUDIT), "the audit is never changed"),
     Refusal("audit_stays", AUDIT, "UPDATE", "TRUE", "the audit is never changed"),
     Refusal("audit_is_kept", AUDIT, "DELETE", "TRUE", "the audit is never deleted"),
