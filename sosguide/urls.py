@@ -3,8 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from contributors import staff as voices
-from contributors.views import contribute, how_we_check, receipt, stories
+from contributors.published import how_we_check
+from contributors.published import views as published
+from contributors.receipts import views as receipts
+from contributors.review import views as voices
+from contributors.writing import views as writing
 from glossary import views as glossary
 from sosguide import history, reports, views
 from sosguide.nations import Nation
@@ -80,11 +83,11 @@ urlpatterns = [
     path("<nation:nation>/glossary/<slug:slug>/", glossary.term, name="term"),
     path("search/", search, name="search"),
     # From other chairs
-    path("stories/", stories.stories, name="stories"),
+    path("stories/", published.stories, name="stories"),
     path("stories/how-we-check/", how_we_check.how_we_check, name="how-we-check"),
-    path("stories/<int:number>/", stories.story, name="story"),
-    path("contribute/", contribute.contribute, name="contribute"),
-    path("contribute/receipt/", receipt.receipt, name="receipt"),
+    path("stories/<int:number>/", published.story, name="story"),
+    path("contribute/", writing.contribute, name="contribute"),
+    path("contribute/receipt/", receipts.receipt, name="receipt"),
     # What changed, and what is wrong
     path("<nation:nation>/<str:address>/<slug:slug>/changes/", history.changes, name="changes"),
     path("<nation:nation>/<str:address>/<slug:slug>/changes/<int:edition>/", history.old_edition, name="edition"),

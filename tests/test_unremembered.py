@@ -2,8 +2,8 @@
 
 import pytest
 
-from contributors.actions.through_receipt import withdraw
 from contributors.months import this_month
+from contributors.receipts.actions import withdraw
 from sosguide import middleware
 from tests.contributors import voices
 from tests.contributors.voices import seen

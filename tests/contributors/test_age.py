@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from contributors import age
+from contributors.keeping import age
 
 CHUNK = 64 * 1024  # of the age format
 

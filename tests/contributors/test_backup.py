@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from contributors import age
+from contributors.keeping import age
 from tests.conftest import ROOT
 from tests.contributors.stack import opened
 
@@ -24,8 +24,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "sosguide.settings"
 import django; django.setup()
 from tests.contributors import voices
 from contributors.models import Testimony, Tombstone
-from contributors.actions.through_receipt import find, withdraw
-from contributors import receipts
+from contributors.receipts.actions import find, withdraw
+from contributors import receipt_words
 """
 pytestmark = pytest.mark.skipif("DATABASE_URL" in os.environ, reason="PostgreSQL has a drill of its own below")
 
@@ -242,7 +242,7 @@ def test_under_another_receipt_key_nothing_is_put_back(house, tmp_path, made):
 
 
 CHANGED = """
-from contributors.actions.through_receipt import change
+from contributors.receipts.actions import change
 from contributors.drafts import Draft
 def changed(row, text): change(testimony=row, draft=Draft(text=text, role="teacher", group="School and nursery", nation="wales", band="5-to-15"))
 """
@@ -263,7 +263,7 @@ def test_words_that_were_changed_since_do_not_come_back(house, tmp_path, made, m
     house.python(f"voices.guide(); {made}")
     house.run("backup", str(tmp_path))
     house.python(
-        f"{CHANGED}from contributors.actions.mentoring import edit\n{meanwhile}changed(Testimony.objects.get(), voices.OTHER)"
+        f"{CHANGED}from contributors.review.mentoring import edit\n{meanwhile}changed(Testimony.objects.get(), voices.OTHER)"
     )
     (backup,) = tmp_path.glob("*.age")
     assert "1 accounts erased again" in house.run("restore", str(backup), "--yes", given=house.identity)

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contributors.cleaning import cleaned, one_line
+from contributors.writing.cleaning import cleaned, one_line
 
 WATERMARKS = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202e\u2066\u2069\u034f\u3164\u2800\ufe0f\U000e0041\u180e\x00\x1b\x7f\ue000\u061c"
 

@@ -6,13 +6,14 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
-from contributors import consents, receipts
-from contributors.actions import submit as submitting
-from contributors.cleaning import LIMIT
+from contributors import receipt_words
 from contributors.drafts import Draft
 from contributors.models import Receipt, State
 from contributors.models import Testimony as Voice
 from contributors.months import this_month
+from contributors.writing import consents
+from contributors.writing import submit as submitting
+from contributors.writing.cleaning import LIMIT
 from sosguide.publishing import ripening
 from sosguide.publishing.models import Publication
 from tests.contributors import voices
@@ -108,7 +109,7 @@ def test_a_token_that_is_not_ours_gives_the_text_back_with_a_good_one(guide, cli
 
 
 def test_too_fast_or_too_old_gives_the_text_back(guide, client, monkeypatch):
-    number = receipts.new_number()
+    number = receipt_words.new_number()
     answer = post(client, **filled(number=number, token=ripening.token(f"contribute.{number}")))
     assert answer.status_code == 422
     assert "very quick" in seen(answer)
@@ -202,7 +203,7 @@ def test_when_nothing_can_be_stored_the_text_comes_back(guide, client, monkeypat
     def full(*args, **kwargs):
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr("contributors.views.contribute.submit", full)
+    monkeypatch.setattr("contributors.writing.views.submit", full)
     answer = post(client, **filled())
     assert answer.status_code == 503
     assert "could not store" in seen(answer)
@@ -213,7 +214,7 @@ def test_when_even_reading_fails_the_text_comes_back(guide, client, monkeypatch)
     def broken(*args, **kwargs):
         raise sqlite3.OperationalError("gone")
 
-    monkeypatch.setattr("contributors.views.contribute.lacking", broken)
+    monkeypatch.setattr("contributors.writing.views.lacking", broken)
     form = filled()
     answer = post(client, **form)
     assert answer.status_code == 500
@@ -276,9 +277,9 @@ def test_a_rare_role_in_a_small_nation_is_shown_wider_and_says_so(guide, client)
 
 def test_receipts_that_cannot_be_worked_out_now_give_the_text_back(guide, client, monkeypatch):
     def busy(*args):
-        raise receipts.TooBusy
+        raise receipt_words.TooBusy
 
-    monkeypatch.setattr(receipts, "lookup", busy)
+    monkeypatch.setattr(receipt_words, "lookup", busy)
     answer = post(client, **filled())
     assert answer.status_code == 503
     assert given_back(answer)

@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 
-from contributors import receipts
+from contributors import receipt_words
 from contributors.drafts import Draft
-from contributors.mirror import mirror
+from contributors.writing.mirror import mirror
 from tests.contributors import voices
 from tests.contributors.stack import send, serving
 from tests.contributors.voices import TEXT, filled, given_back, post, six_words
@@ -108,7 +108,7 @@ def test_kill_9_of_workers_and_master_under_load_loses_nothing_acknowledged(site
     assert masters > 0
     assert workers > 0
     assert len(writers.kept) > 10
-    assert not {receipts.number_hash(number) for number in writers.kept} - set(stored)
+    assert not {receipt_words.number_hash(number) for number in writers.kept} - set(stored)
     assert len(stored) == len(set(stored))
     assert orphans == []
     assert sound == [("ok",)]
@@ -146,7 +146,7 @@ def test_a_connection_cut_after_sending_leaves_one_testimony_and_the_same_receip
             time.sleep(0.1)
         first, second = (send(f"{server.url}/contribute/", sending)[1] for _ in range(2))
         words = [re.findall(r"<li><b>([a-z]+)</b></li>", page) for page in (first, second)]
-        assert words[0] == words[1] == list(receipts.words_of(sending["number"]))
+        assert words[0] == words[1] == list(receipt_words.words_of(sending["number"]))
         assert server.rows("SELECT COUNT(*) FROM contributors_testimony") == [(1,)]
 
 
@@ -171,7 +171,7 @@ def test_a_full_disk_gives_the_text_back_loses_nothing_and_heals(flushable, clie
     assert given_back(refused[1], refused[0]["text"])
     assert client.get("/contribute/").status_code == 200
     for number in kept:
-        assert voices.Testimony.objects.filter(receipt__number_hash=receipts.number_hash(number)).exists()
+        assert voices.Testimony.objects.filter(receipt__number_hash=receipt_words.number_hash(number)).exists()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1073741823")
         assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)

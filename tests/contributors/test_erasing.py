@@ -12,9 +12,9 @@ from tests.contributors.stack import opened
 STEPS = """
 import sys
 from tests.contributors import voices
-from contributors.actions.through_receipt import withdraw, change
+from contributors.receipts.actions import withdraw, change
 from contributors.drafts import Draft
-from contributors.erasing import scrub
+from contributors.keeping.erasing import scrub
 from contributors.models import Testimony
 MARK = "quollwhisper"
 voices.guide()

@@ -2,10 +2,10 @@
 
 import time
 
-from contributors.cleaning import LIMIT
 from contributors.drafts import Draft
-from contributors.mirror import mirror
 from contributors.models import Testimony as Voice
+from contributors.writing.cleaning import LIMIT
+from contributors.writing.mirror import mirror
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, post, seen, six_words
 
 ADDRESS = f"{TEXT} Write to someone@example.org."

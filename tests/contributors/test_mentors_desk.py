@@ -5,10 +5,10 @@ import re
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from contributors.actions.mentoring import ask, decline, edit
 from contributors.models import Declined, Question, State
 from contributors.models import Testimony as Voice
 from contributors.months import next_month
+from contributors.review.mentoring import ask, decline, edit
 from sosguide.publishing.models import AuditEntry
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, seen
@@ -51,7 +51,7 @@ def test_the_queue_tells_month_and_state_and_a_chair_but_no_day(desk):
 def test_the_mentor_sees_the_findings_and_what_the_contributor_said_of_each(desk):
     text = TEXT + " Write to me at someone@example.org."
     from contributors.drafts import Draft
-    from contributors.mirror import mirror
+    from contributors.writing.mirror import mirror
 
     key = mirror(Draft(text=text)).strong[0].key
     row, _ = voices.sent(text, explanations={key: "It is nobody's."}, answers={"colleague": "yes"})
@@ -122,8 +122,8 @@ def test_reasons_and_notes_typed_at_the_desk_come_back_when_they_are_refused(des
 
 
 def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(desk):
-    from contributors.backups import erase_again
-    from contributors.tombstones import all_marks
+    from contributors.keeping.backups import erase_again
+    from contributors.keeping.tombstones import all_marks
 
     row, words = voices.published()
     before = Voice.objects.get(pk=row.pk)
@@ -146,9 +146,9 @@ def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(de
 
 
 def test_what_waits_for_its_writer_comes_last_and_nothing_is_out_of_reach(desk, monkeypatch):
-    from contributors import staff
+    from contributors.review import views
 
-    monkeypatch.setattr(staff, "SHOWN", 2)
+    monkeypatch.setattr(views, "SHOWN", 2)
     rows = [voices.sent(f"{TEXT} {index}")[0] for index in range(4)]
     ask(testimony=rows[1], by=voices.mentors()[0], text="Was it so?")
     edit(testimony=rows[2], by=voices.mentors()[0], version=1, text=OTHER)
@@ -160,13 +160,14 @@ def test_what_waits_for_its_writer_comes_last_and_nothing_is_out_of_reach(desk, 
 
 
 def test_the_whole_held_lane_can_be_emptied_at_once_and_the_audit_says_how_many(desk, monkeypatch):
-    from contributors import receipts, staff
-    from contributors.actions.submit import submit
+    from contributors import receipt_words
     from contributors.drafts import Draft
+    from contributors.review import views
+    from contributors.writing.submit import submit
 
-    monkeypatch.setattr(staff, "SHOWN", 2)
+    monkeypatch.setattr(views, "SHOWN", 2)
     for index in range(5):
-        submit(number=receipts.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
+        submit(number=receipt_words.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
     kept = re.search(r'name="ticked" value="([0-9a-f-]{36})"', desk.get("/admin/voices/held/").content.decode())[1]
     desk.post("/admin/voices/held/", {"on_page": [kept], "ticked": [kept], "empty_all": "yes"})
     assert [str(row.pk) for row in Voice.objects.all()] == [kept]
@@ -175,12 +176,12 @@ def test_the_whole_held_lane_can_be_emptied_at_once_and_the_audit_says_how_many(
 
 
 def test_the_held_lane_is_let_in_and_emptied_in_bulk(desk):
-    from contributors import receipts
-    from contributors.actions.submit import submit
+    from contributors import receipt_words
     from contributors.drafts import Draft
+    from contributors.writing.submit import submit
 
     for index in range(5):
-        submit(number=receipts.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
+        submit(number=receipt_words.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
     ids = [str(pk) for pk in Voice.objects.values_list("pk", flat=True)]
     shown = desk.post(
         "/admin/voices/held/", {"on_page": [*ids, "nonsense"], "ticked": ids[:1], "empty": "1"}, follow=True

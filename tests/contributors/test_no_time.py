@@ -6,11 +6,11 @@ import re
 import pytest
 from django.db import connection
 
-from contributors.actions.mentoring import ask, report_risk
-from contributors.actions.through_receipt import answer
-from contributors.actions.two_keys import check_accuracy
 from contributors.models import AboutStage, Decision, Question, Receipt, Tombstone
 from contributors.models import Testimony as Voice
+from contributors.receipts.actions import answer
+from contributors.review.four_eyes import check_accuracy
+from contributors.review.mentoring import ask, report_risk
 from tests.contributors import voices
 from tests.contributors.voices import TEXT
 

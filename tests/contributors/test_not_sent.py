@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from contributors.models import Testimony as Voice
-from contributors.views.giving_back import TOO_LARGE
+from contributors.writing.giving_back import TOO_LARGE
 from tests.conftest import ROOT
 from tests.contributors import voices
 from tests.contributors.stack import from_address, in_front, serving

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from contributors import age
+from contributors.keeping import age
 from tests.contributors.stack import from_address, in_front
 from tests.servers import in_production
 

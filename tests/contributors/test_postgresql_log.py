@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from contributors.configuration import lacking
+from contributors.keeping.configuration import lacking
 from sosguide.publishing import live
 
 pytestmark = [

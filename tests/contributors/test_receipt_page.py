@@ -4,11 +4,11 @@ import pytest
 from cryptography.fernet import Fernet
 from django.test import Client
 
-from contributors import consents
-from contributors.actions.mentoring import ask, decline, edit
 from contributors.drafts import Draft
 from contributors.models import Question, State, Tombstone
 from contributors.models import Testimony as Voice
+from contributors.review.mentoring import ask, decline, edit
+from contributors.writing import consents
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from contributors import keys, receipts
+from contributors import keys, receipt_words
 from contributors.models import Receipt
 from tests.contributors import voices
 
@@ -60,7 +60,7 @@ UNFIT = [
 
 
 def test_the_list_is_long_enough_plain_and_holds_no_word_that_hurts():
-    words = receipts.word_list()
+    words = receipt_words.word_list()
     assert len(words) >= 7_600
     assert len(set(words)) == len(words)
     assert all(word.isascii() and word.isalpha() and word.islower() and 3 <= len(word) <= 9 for word in words)
@@ -68,17 +68,17 @@ def test_the_list_is_long_enough_plain_and_holds_no_word_that_hurts():
 
 
 def test_the_same_number_gives_the_same_words_and_another_key_gives_others(settings):
-    number = receipts.new_number()
-    words = receipts.words_of(number)
-    assert words == receipts.words_of(number)
+    number = receipt_words.new_number()
+    words = receipt_words.words_of(number)
+    assert words == receipt_words.words_of(number)
     assert len(words) == 6
-    assert words != receipts.words_of(receipts.new_number())
+    assert words != receipt_words.words_of(receipt_words.new_number())
     settings.RECEIPT_KEY = "another key of more than thirty-two letters"
-    assert words != receipts.words_of(number)
+    assert words != receipt_words.words_of(number)
 
 
 def test_words_are_read_in_any_case_spacing_and_punctuation():
-    assert receipts.as_typed(" 1. Otter, PLATE-maple\n violin;  candle Tide. ") == (
+    assert receipt_words.as_typed(" 1. Otter, PLATE-maple\n violin;  candle Tide. ") == (
         "otter", "plate", "maple", "violin", "candle", "tide",
     )  # fmt: skip
 
@@ -87,25 +87,25 @@ def test_the_lookup_hash_is_slow_scrypt_with_a_pepper_from_outside(settings):
     words = ("otter", "plate", "maple", "violin", "candle", "tide")
     pepper = keys.mark("lookup", b"")
     expected = hashlib.scrypt(" ".join(words).encode(), salt=pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=32).hex()
-    assert receipts.lookup(words) == expected
+    assert receipt_words.lookup(words) == expected
     settings.RECEIPT_KEY = "another key of more than thirty-two letters"
-    assert receipts.lookup(words) != expected
+    assert receipt_words.lookup(words) != expected
 
 
 def test_hashes_wait_for_each_other_so_that_a_crowd_cannot_eat_the_memory(monkeypatch):
-    monkeypatch.setattr(receipts, "_PATIENCE", 0.01)
+    monkeypatch.setattr(receipt_words, "_PATIENCE", 0.01)
     inside, leave = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with receipts._one_at_a_time():
+        with receipt_words._one_at_a_time():
             inside.set()
             leave.wait(10)
 
     holder = threading.Thread(target=hold)
     holder.start()
     assert inside.wait(10)
-    with pytest.raises(receipts.TooBusy):
-        receipts.lookup(("otter",))
+    with pytest.raises(receipt_words.TooBusy):
+        receipt_words.lookup(("otter",))
     leave.set()
     holder.join()
 
@@ -120,12 +120,12 @@ def test_only_two_hashes_of_a_receipt_are_stored(guide):
 
 def test_a_pass_lasts_half_an_hour(guide, monkeypatch):
     row, _ = voices.sent()
-    given = receipts.give_pass(row.pk)
+    given = receipt_words.give_pass(row.pk)
     assert str(row.pk) not in given
-    assert receipts.read_pass(given) == row.pk
-    monkeypatch.setattr(receipts, "PASS_LASTS", -1)
-    with pytest.raises(receipts.Expired):
-        receipts.read_pass(given)
+    assert receipt_words.read_pass(given) == row.pk
+    monkeypatch.setattr(receipt_words, "PASS_LASTS", -1)
+    with pytest.raises(receipt_words.Expired):
+        receipt_words.read_pass(given)
     for forged in ("", "x", "é", given[:-4] + "AAAA"):
-        with pytest.raises(receipts.Expired):
-            receipts.read_pass(forged)
+        with pytest.raises(receipt_words.Expired):
+            receipt_words.read_pass(forged)

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
-from contributors import retention
-from contributors.actions import lanes
-from contributors.actions.mentoring import ask, decline, edit
-from contributors.actions.through_receipt import agree, answer, change
 from contributors.drafts import Draft, unseal_text
+from contributors.keeping import retention
+from contributors.keeping.retention import DAYS, purge
 from contributors.models import Question, State, Tombstone
 from contributors.models import Testimony as Voice
 from contributors.months import days_since_end_of, next_month, quarter, this_month
-from contributors.retention import DAYS, purge
+from contributors.receipts.actions import agree, answer, change
+from contributors.review import lanes
+from contributors.review.mentoring import ask, decline, edit
 from sosguide.publishing.actions import Refused
 from tests.builders import person
 from tests.contributors import voices
@@ -118,12 +118,12 @@ def test_the_command_prints_numbers_and_no_word(guide, capsys):
 
 
 def test_a_flood_is_let_in_or_emptied_in_bulk(guide):
-    from contributors import receipts
-    from contributors.actions.submit import submit
+    from contributors import receipt_words
     from contributors.drafts import Draft
+    from contributors.writing.submit import submit
 
     for index in range(12):
-        submit(number=receipts.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
+        submit(number=receipt_words.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
     ids = list(Voice.objects.values_list("pk", flat=True))
     with pytest.raises(Refused):
         lanes.empty(testimonies=ids, by=person("editor", "Editor"))
@@ -148,7 +148,7 @@ def test_examples_are_refused_with_production_settings_and_marked_at_a_desk(guid
 def test_keys_are_printed_ready_for_the_environment(settings, capsys):
     from cryptography.fernet import Fernet
 
-    from contributors import age
+    from contributors.keeping import age
 
     call_command("make_key")
     printed = dict(

@@ -2,12 +2,12 @@
 
 import pytest
 
-from contributors import consents
-from contributors.actions import lanes
-from contributors.actions.mentoring import decline, edit
-from contributors.actions.through_receipt import find, withdraw
+from contributors.keeping.retention import DAYS, purge
 from contributors.models import Testimony as Voice
-from contributors.retention import DAYS, purge
+from contributors.receipts.actions import find, withdraw
+from contributors.review import lanes
+from contributors.review.mentoring import decline, edit
+from contributors.writing import consents
 from tests.contributors import voices
 from tests.contributors.test_retention import later
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words

@@ -7,12 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from contributors import keys, showing
-from contributors.actions.mentoring import annotate
+from contributors import keys
 from contributors.models import AboutStage, Declined, State
 from contributors.models import Testimony as Voice
 from contributors.months import next_month, quarter, this_month
-from contributors.views import stories as pages
+from contributors.published import attribution
+from contributors.published import views as pages
+from contributors.review.mentoring import annotate
 from sosguide.publishing.models import Edition
 from tests.builders import publish, role, stage
 from tests.contributors import voices
@@ -76,7 +77,7 @@ def test_a_rare_role_is_shown_wider_without_nation_years_or_small_nations_stage(
 
 def test_the_short_list_names_only_roles_that_the_directory_has(settings):
     people = {path.stem for path in (settings.CONTENT_DIR / "england/people").glob("*.md")}
-    listed = set().union(*showing.large_groups().values())
+    listed = set().union(*attribution.large_groups().values())
     assert listed <= people
     assert "judge" not in listed
 
@@ -86,7 +87,7 @@ def test_every_group_of_the_directory_has_a_wider_name(settings):
         re.search(r"^group: (.+)$", path.read_text(), re.M)[1]
         for path in (settings.CONTENT_DIR / "england/people").glob("*.md")
     }
-    assert groups <= {*showing.WIDER, "Independent"}
+    assert groups <= {*attribution.WIDER, "Independent"}
 
 
 def test_filters_by_role_stage_nation_and_years(guide, client):
@@ -118,7 +119,7 @@ def test_content_note_and_changed_law_stand_before_the_words(guide, client):
 def test_it_comes_with_its_months_batch_and_not_before(guide, client, monkeypatch):
     row, _ = voices.sent()
     voices.both_keys(row)
-    from contributors.actions.two_keys import publish as publish_voice
+    from contributors.review.four_eyes import publish as publish_voice
 
     row = publish_voice(testimony=row, by=voices.mentors()[0], version=1)
     address = f"/stories/{row.number}/"
@@ -304,7 +305,7 @@ def test_examples_are_shown_nowhere_where_the_site_is_public(guide, client, sett
     row, _ = voices.sent()
     Voice.objects.update(example=True)
     voices.both_keys(row)
-    from contributors.actions.two_keys import publish as publish_voice
+    from contributors.review.four_eyes import publish as publish_voice
 
     row = publish_voice(testimony=row, by=voices.mentors()[0], version=1, month=this_month())
     assert "Example, not a real account" in seen(client.get(f"/stories/{row.number}/"))

@@ -7,8 +7,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contributors.cleaning import cleaned
 from contributors.models import Testimony as Voice
+from contributors.writing.cleaning import cleaned
 from tests.contributors import voices
 from tests.contributors.voices import FORM, filled, given_back, post, six_words
 

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 import pytest
 
-from contributors import receipts
-from contributors.actions.mentoring import ask
+from contributors import receipt_words
 from contributors.models import Question
 from contributors.models import Testimony as Voice
-from contributors.views import writing
+from contributors.review.mentoring import ask
+from contributors.writing import pages
 from sosguide.publishing import ripening
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
@@ -29,7 +29,7 @@ def somebody_at_the_door():
     inside, leave = threading.Event(), threading.Event()
 
     def stand() -> None:
-        with receipts.at_the_door():
+        with receipt_words.at_the_door():
             inside.set()
             leave.wait(20)
 
@@ -65,7 +65,7 @@ def test_whoever_sends_does_not_wait_for_whoever_guesses(guide, client):
 def test_the_door_is_free_again_after_a_guess_whatever_became_of_it(guide, client, monkeypatch):
     assert opened(client, GUESS).status_code == 422
     with monkeypatch.context() as broken:
-        broken.setattr(receipts, "lookup", lambda words: 1 / 0)
+        broken.setattr(receipt_words, "lookup", lambda words: 1 / 0)
         assert opened(client, GUESS).status_code == 500
     assert opened(client, GUESS).status_code == 422
 
@@ -73,7 +73,7 @@ def test_the_door_is_free_again_after_a_guess_whatever_became_of_it(guide, clien
 def test_a_pass_needs_no_door(guide, client):
     row, _ = voices.sent()
     with somebody_at_the_door():
-        answer = post(client, HERE, step="withdraw", **{"pass": receipts.give_pass(row.pk)})
+        answer = post(client, HERE, step="withdraw", **{"pass": receipt_words.give_pass(row.pk)})
     assert "It is withdrawn" in seen(answer)
 
 
@@ -84,9 +84,9 @@ def test_a_pass_needs_no_door(guide, client):
 @pytest.mark.parametrize("token", ["", "nonsense", "just made"])
 def test_words_open_nothing_before_their_form_is_ripe(guide, client, step, token):
     _, words = voices.sent()
-    number = receipts.new_number()
+    number = receipt_words.new_number()
     if token == "just made":
-        token = ripening.token(writing.purpose(number) if step == "change" else writing.DOOR)
+        token = ripening.token(pages.purpose(number) if step == "change" else pages.DOOR)
     answer = post(client, HERE, step=step, words=words, token=token, number=number, text=OTHER)
     assert answer.status_code == 422
     assert "Your words are still here" in seen(answer)
@@ -139,4 +139,4 @@ def test_a_token_is_good_for_one_form(guide, client):
     assert answer.status_code == 422
     assert given_back(answer, OTHER)
     assert Voice.objects.count() == 1
-    assert ripening.check(hidden(answer, "token"), purpose=writing.purpose(hidden(answer, "number")), seconds=0) is None
+    assert ripening.check(hidden(answer, "token"), purpose=pages.purpose(hidden(answer, "number")), seconds=0) is None

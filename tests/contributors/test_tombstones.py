@@ -3,7 +3,7 @@
 import threading
 from datetime import UTC, datetime
 
-from contributors import tombstones
+from contributors.keeping import tombstones
 from contributors.models import Tombstone
 from contributors.months import this_month
 

@@ -9,14 +9,15 @@ from unittest.mock import patch
 
 from django.test import Client
 
-from contributors import consents, receipts
-from contributors.actions.submit import submit
-from contributors.actions.two_keys import check_accuracy, check_privacy, publish
+from contributors import receipt_words
 from contributors.drafts import Draft
 from contributors.keys import fingerprint
-from contributors.mirror import mirror
 from contributors.models import Testimony
 from contributors.months import this_month
+from contributors.review.four_eyes import check_accuracy, check_privacy, publish
+from contributors.writing import consents
+from contributors.writing.mirror import mirror
+from contributors.writing.submit import submit
 from tests.builders import person, role, stage
 from tests.builders import publish as publish_page
 
@@ -50,7 +51,7 @@ def sent(text: str = TEXT, **fields: Any) -> tuple[Testimony, str]:
         "band": "5-to-15",
         "stages": (STAGE,),
     }
-    words = submit(number=receipts.new_number(), draft=Draft(text=text, **{**values, **fields}))
+    words = submit(number=receipt_words.new_number(), draft=Draft(text=text, **{**values, **fields}))
     return Testimony.objects.get(digest=fingerprint(text)), " ".join(words)
 
 
@@ -72,7 +73,7 @@ def published(text: str = TEXT, **fields: Any) -> tuple[Testimony, str]:
 
 def filled(text: str = TEXT, **more: Any) -> dict[str, Any]:
     """The whole last form, as a browser would send it."""
-    number = more.setdefault("number", receipts.new_number())
+    number = more.setdefault("number", receipt_words.new_number())
     return {
         "step": "send", "token": ripe(number), "role": "teacher", "nation": "wales",
         "band": "5-to-15", "stages": [STAGE], "text": text, "seen": fingerprint(text), "trap": "",

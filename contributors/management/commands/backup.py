@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from contributors import age, backups
+from contributors.keeping import age, backups
 
 
 class Command(BaseCommand):

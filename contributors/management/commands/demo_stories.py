@@ -8,15 +8,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError
 
-from contributors.actions.submit import submit
-from contributors.actions.two_keys import check_accuracy, check_privacy, publish
 from contributors.drafts import Draft
 from contributors.examples import TEXTS
 from contributors.keys import fingerprint
-from contributors.mirror import mirror
 from contributors.models import Testimony
 from contributors.months import this_month
-from contributors.roles import roles
+from contributors.published.roles import roles
+from contributors.review.four_eyes import check_accuracy, check_privacy, publish
+from contributors.writing.mirror import mirror
+from contributors.writing.submit import submit
 from sosguide.publishing import live as live_index
 from sosguide.publishing.triggers import MENTORS
 

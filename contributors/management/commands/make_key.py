@@ -6,7 +6,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 from django.core.management.base import BaseCommand
 
-from contributors.age import new_identity
+from contributors.keeping.age import new_identity
 
 
 class Command(BaseCommand):

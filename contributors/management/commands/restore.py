@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from contributors import age, backups
+from contributors.keeping import age, backups
 
 
 class Command(BaseCommand):

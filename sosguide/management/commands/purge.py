@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
-from contributors.erasing import scrub
-from contributors.retention import purge as purge_accounts
+from contributors.keeping.erasing import scrub
+from contributors.keeping.retention import purge as purge_accounts
 from sosguide.publishing.models import Report
 
 KEPT = timedelta(days=30)

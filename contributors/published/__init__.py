@@ -1,0 +1,1 @@
+"""What everybody can read: the published testimonies, and how much is shown of who speaks."""

@@ -1,0 +1,71 @@
+"""How much of a contributor's chair is shown: never more than a large group of people shares."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from sosguide.nations import Nation
+from sosguide.publishing.live import Live
+
+BANDS = (
+    ("under-5", "Under 5 years"),
+    ("5-to-15", "5 to 15 years"),
+    ("over-15", "Over 15 years"),
+)
+WIDER = {
+    "The court": ("the-court", "Someone who works in the family court"),
+    "Lawyers": ("lawyers", "A lawyer in family cases"),
+    "The council": ("the-council", "Someone who works for a council’s children’s services"),
+    "Health": ("health", "Someone who works in health care"),
+    "Police": ("police", "Someone who works in the police"),
+    "School and nursery": ("school-and-nursery", "Someone who works in a school or nursery"),
+    "Caring for your child": ("carers", "Someone who cares for children in care"),
+    "On your side": ("on-your-side", "Someone who speaks up for families"),
+}
+ANYBODY = ("independent", "Someone who is not part of the council")
+
+
+@dataclass(frozen=True)
+class Chair:
+    """What the public may know: a role (its key), and nation, band and stages where the group is large."""
+
+    role: str
+    nation: str = ""
+    band: str = ""
+    stages: tuple[str, ...] = ()
+
+
+@cache
+def large_groups() -> dict[str, frozenset[str]]:
+    """Nation to the roles in it that are large groups; the list is contributors/published/large_groups.yaml."""
+    raw = yaml.safe_load(Path(__file__).with_name("large_groups.yaml").read_text("utf-8"))
+    return {nation: frozenset(roles) for nation, roles in raw.items()}
+
+
+def chair(*, role: str, group: str, nation: str, band: str, stages: tuple[str, ...]) -> Chair:
+    """What is shown of a contributor.
+
+    Outside the short list the role is widened, and nation and years go. A stage belongs to a nation, so it
+    stays for a widened role in England alone, where every widened group is large.
+    """
+    if role in large_groups().get(nation, ()):
+        return Chair(role, nation, band, stages)
+    wider, _ = WIDER.get(group, ANYBODY)
+    return Chair(wider, stages=stages if nation == Nation.ENGLAND else ())
+
+
+def role_words(role: str, live: Live) -> str:
+    """A shown role in words."""
+    return live.once("role words", lambda: _role_words(live)).get(role, role.replace("-", " ").capitalize())
+
+
+def _role_words(live: Live) -> dict[str, str]:
+    words = {entry.document.slug: entry.document.title for nation in Nation for entry in live.of_kind("role", nation)}
+    return words | dict(WIDER.values()) | dict([ANYBODY])
+
+
+def band_words(band: str) -> str:
+    """A band of years in words."""
+    return dict(BANDS).get(band, "")

@@ -1,0 +1,90 @@
+"""`/stories/`: what people said from their chairs. Rendered anew each time, because there may be thousands."""
+
+from math import ceil
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from contributors.published import testimonies
+from contributors.published.attribution import BANDS
+from contributors.published.roles import stages
+from sosguide.nations import Nation
+from sosguide.publishing import live as live_index
+from sosguide.publishing.forms import typed, unkept, unremembered
+from sosguide.publishing.pages import Page, render, respond
+
+SIZE = 12
+LONGEST = 5  # digits of a page number
+TRAIL = (("Start", "/"), ("Voices", "/stories/"))
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
+    """A page of accounts, by role, stage, nation and years in this work.
+
+    Quiet pages choose by POST, so that no address tells.
+    """
+    live = live_index.now()
+    asked = typed(request) if request.method == "POST" else request.GET
+    heard = testimonies.roles_heard(live)
+    asked_for = {
+        "role": _one_of(asked.get("role", ""), [slug for slug, _ in heard]),
+        "nation": _one_of(asked.get("nation", ""), list(Nation)),
+        "band": _one_of(asked.get("band", ""), [value for value, _ in BANDS]),
+        "stage": _one_of(asked.get("stage", ""), list(stages(live))),
+    }
+    number = _page_number(asked.get("page", "1"))
+    shown, fitting = testimonies.chosen(**asked_for, page=number, size=SIZE, live=live)
+    pages = max(ceil(fitting / SIZE), 1)
+    if not 1 <= number <= pages:
+        raise Http404
+    chosen = {name: value for name, value in asked_for.items() if value}
+    page = Page(
+        template="contributors/stories.html", path="/stories/",
+        title="Voices: what people in child protection say from their chairs",
+        description="Social workers, judges, lawyers and nurses say, without their names, what their job is like and "
+        "what they cannot decide. Every account is checked first.",
+        trail=TRAIL[:1], indexed=not chosen and number == 1,
+        context={
+            "accounts": shown, "fitting": fitting, "current": number, "pages": pages, "chosen": chosen,
+            **asked_for, "roles": heard, "bands": BANDS,
+            "nations": [(n.value, n.label) for n in Nation], "stages": stages(live).items(),
+            "before": f"/stories/?{urlencode({**chosen, 'page': number - 1})}" if number > 1 else "",
+            "after": f"/stories/?{urlencode({**chosen, 'page': number + 1})}" if number < pages else "",
+        },
+    )  # fmt: skip
+    return _shown(request, page, live, quiet=quiet)
+
+
+@require_safe
+def story(request: HttpRequest, number: int, *, quiet: bool = False) -> HttpResponseBase:
+    """One account. Not there, not yet there and withdrawn are answered alike: 404, no date, no reason."""
+    live = live_index.now()
+    account = testimonies.one(number, live)
+    if account is None:
+        raise Http404
+    page = Page(
+        template="contributors/story.html", path=account.path, title=f"{account.role}: from my chair",
+        description=f"{account.role} tells families what the work is like. An anonymous account, checked before it "
+        "was shown.",
+        trail=TRAIL, context={"account": account},
+    )  # fmt: skip
+    return _shown(request, page, live, quiet=quiet)
+
+
+def _shown(request: HttpRequest, page: Page, live: live_index.Live, *, quiet: bool) -> HttpResponseBase:
+    rendered = render(page, live, quiet=quiet)
+    if request.method == "POST":
+        return unkept(HttpResponse(rendered.body))
+    return unremembered(respond(request, rendered, quiet=quiet))
+
+
+def _page_number(given: str) -> int:
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= LONGEST else 1
+
+
+def _one_of(given: str, allowed: list[str]) -> str:
+    return given if given in allowed else ""

@@ -1,0 +1,1 @@
+"""What a contributor does later, with the six words of a receipt."""

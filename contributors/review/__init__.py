@@ -1,0 +1,1 @@
+"""The mentors' side: reading, asking, two checks by two people, publishing."""

@@ -1,0 +1,43 @@
+"""The held lane: texts that came in a flood. A mentor lets some in and empties the rest in bulk."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from contributors.keeping.erasing import remove, scrub
+from contributors.models import State, Testimony
+from sosguide.publishing.actions import must_be_mentor, note_down
+
+
+def let_in(*, testimonies: Iterable[UUID], by: Any) -> int:
+    """Move held texts to the queue. Returns how many."""
+    must_be_mentor(by)
+    with transaction.atomic():
+        moved = _held(testimonies).update(state=State.WAITING)
+        _note(by, "let in", moved)
+    return moved
+
+
+def empty(*, by: Any, testimonies: Iterable[UUID] | None = None) -> int:
+    """Erase these held texts, or all of them. Returns how many."""
+    must_be_mentor(by)
+    with transaction.atomic():
+        rows = list(_held(testimonies))
+        for row in rows:
+            remove(row)
+        _note(by, "erased", len(rows))
+    scrub()
+    return len(rows)
+
+
+def _held(testimonies: Iterable[UUID] | None) -> Any:
+    rows = Testimony.objects.filter(state=State.HELD)
+    return rows if testimonies is None else rows.filter(pk__in=list(testimonies))
+
+
+def _note(by: Any, what: str, how_many: int) -> None:
+    """A number is all that the audit says: it leads to no text."""
+    if how_many:
+        note_down(by, f"{what} held voices", about=str(how_many))

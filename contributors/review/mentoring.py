@@ -1,0 +1,152 @@
+"""What a mentor does with a text: ask, edit, annotate, decline, take down, warn. Every act names who acts."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from contributors.drafts import Draft, seal_text
+from contributors.keeping.erasing import scrub, take_off
+from contributors.keys import fingerprint
+from contributors.models import ContentNote, Decision, Declined, Question, State, Testimony
+from contributors.months import quarter, this_month
+from contributors.writing.cleaning import LIMIT, cleaned
+from sosguide.publishing.actions import Refused, must_be_mentor
+from sosguide.publishing.sealing import CannotOpen
+
+
+def locked(testimony: Testimony) -> Testimony:
+    """The row, for this transaction alone. Raises Refused where it is gone."""
+    row = Testimony.objects.select_for_update().filter(pk=testimony.pk).first()
+    if row is None:
+        raise Refused("The contributor has withdrawn this account. It is erased.")
+    return row
+
+
+def waiting(testimony: Testimony, version: int) -> Testimony:
+    """The row, locked, if it still waits and still has the words that were read. Raises Refused."""
+    row = locked(testimony)
+    if row.state != State.WAITING or row.version != version:
+        raise Refused("This account has changed since you read it. Read it again, then decide.")
+    return row
+
+
+def opened(row: Testimony) -> Draft:
+    """What stands sealed in a row. Raises Refused where its key is lost."""
+    try:
+        return Draft.unsealed(row.sealed)
+    except CannotOpen as error:
+        raise Refused("The key that sealed this text is not among SEALING_KEYS, so nobody can read it.") from error
+
+
+def ask(*, testimony: Testimony, by: Any, text: str) -> Question:
+    """Ask the contributor something through the receipt. Raises Refused."""
+    must_be_mentor(by)
+    if not (text := cleaned(text)):
+        raise Refused("Write the question.")
+    with transaction.atomic():
+        row = waiting(testimony, testimony.version)
+        decide(row, Decision.Kind.ASKED, by)
+        place = row.questions.count() + 1
+        return Question.objects.create(testimony=row, place=place, question=seal_text(text), asked=this_month())
+
+
+def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
+    """Change the words. They need the contributor's yes through the receipt before they can be published."""
+    must_be_mentor(by)
+    text = cleaned(text)
+    if not text or len(text) > LIMIT:
+        raise Refused(f"Between 1 and {LIMIT:,} characters.")
+    with transaction.atomic():
+        row = waiting(testimony, version)
+        draft = opened(row)
+        if text == draft.text:
+            raise Refused("These are the same words.")
+        agreed = draft.before or draft.text
+        back = text == agreed
+        row.version += 1
+        row.digest = fingerprint(text)
+        row.edited = None if back else this_month()
+        if back:
+            row.agreed_version, row.agreed_digest = row.version, row.digest
+        row.sealed = replace(draft, text=text, before="" if back else agreed).sealed()
+        row.save()
+        decide(row, Decision.Kind.EDITED, by)
+
+
+def annotate(*, testimony: Testimony, by: Any, content_note: str, law_changed: bool) -> None:
+    """Say before the words that they are hard to read, or that the law has changed since. Raises Refused.
+
+    Both are closed choices, so that nothing can be written beside a published account that nobody else read.
+    Until it is published they stand sealed, with the words.
+    """
+    must_be_mentor(by)
+    if content_note not in ("", *ContentNote.values):
+        raise Refused("Choose a content note from the list.")
+    with transaction.atomic():
+        row = locked(testimony)
+        if row.state == State.PUBLISHED:
+            row.content_note, row.law_changed = content_note, law_changed
+        else:
+            row.sealed = replace(opened(row), content_note=content_note, law_changed=law_changed).sealed()
+        row.save()
+
+
+def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None:
+    """Do not publish it, for a reason from the list, counted in public. Raises Refused."""
+    must_be_mentor(by)
+    if reason not in Declined.Reason.values:
+        raise Refused("Choose a reason from the list.")
+    with transaction.atomic():
+        row = waiting(testimony, version)
+        row.state = State.DECLINED
+        row.save()
+        _count(row, by, reason)
+
+
+def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
+    """Take a published account off every page at once, for a reason from the list. Raises Refused.
+
+    It is declined by this: its writer sees that through the receipt, and no backup brings it back.
+    """
+    must_be_mentor(by)
+    if reason not in Declined.Reason.values:
+        raise Refused("Choose a reason from the list.")
+    with transaction.atomic():
+        row = locked(testimony)
+        if row.state != State.PUBLISHED:
+            raise Refused("This account is not published.")
+        row.sealed = Draft(text=row.words, role=row.role, nation=row.nation, band=row.band).sealed()
+        row.state = State.DECLINED
+        take_off(row)
+        row.save()
+        _count(row, by, reason)
+    scrub()
+
+
+def _count(row: Testimony, by: Any, reason: str) -> None:
+    """Write down who declined it, and count the reason; the tally leads to no testimony."""
+    decide(row, Decision.Kind.DECLINED, by, reason)
+    tally, _ = Declined.objects.get_or_create(quarter=quarter(this_month()), reason=reason)
+    Declined.objects.filter(pk=tally.pk).update(how_many=F("how_many") + 1)
+
+
+def report_risk(*, testimony: Testimony, by: Any, note: str) -> None:
+    """Record that a child may be at risk, and what was done; docs/safeguarding.md has the steps."""
+    must_be_mentor(by)
+    if not (note := cleaned(note)):
+        raise Refused("Write what you did, without any name.")
+    with transaction.atomic():
+        row = locked(testimony)
+        row.at_risk = True
+        row.save()
+        decide(row, Decision.Kind.RISK, by, note)
+
+
+def decide(row: Testimony, kind: str, by: Any, note: str = "") -> None:
+    """Write down who did what to these words, in which month."""
+    Decision.objects.create(
+        testimony=row, kind=kind, version=row.version, digest=row.digest, by=by, month=this_month(),
+        note=seal_text(note),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""How a contributor writes and sends: the form, the mirror held up to it, the consents."""
