@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from glossary.documents import Term
-from sosguide.publishing.live import Entry
+from sosguide.publishing.site.live import Entry
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from django.utils.safestring import SafeString
 
 from glossary.linking import Linker, phrases
 from sosguide.nations import Nation
-from sosguide.publishing.live import Entry, Live
-from sosguide.publishing.markdown import to_html
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.markdown import to_html
 
 
 class Words:

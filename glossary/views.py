@@ -7,11 +7,11 @@ from django.http import Http404
 from glossary.documents import Term
 from glossary.text import Words
 from sosguide.nations import Nation
-from sosguide.publishing.gone import found
-from sosguide.publishing.live import Live
-from sosguide.publishing.markdown import json_ld
-from sosguide.publishing.pages import Page, public
-from sosguide.publishing.references import source_rows
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.markdown import json_ld
+from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.references import source_rows
+from sosguide.publishing.site.withdrawn import found
 
 
 @public

@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
-from sosguide.publishing.actions import note_down
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.workflow import note_down
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, member
 from sosguide.staff.editor import Inside, WorkingCopyAdmin
 

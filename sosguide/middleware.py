@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import brotli
 from django.http import HttpRequest, HttpResponseBase
 
-from sosguide.publishing.assets import style_hashes
+from sosguide.publishing.site.assets import style_hashes
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 WORTH_IT = 200  # bytes; below this nothing is gained

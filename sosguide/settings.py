@@ -180,7 +180,7 @@ AXES_CLIENT_IP_CALLABLE = "sosguide.staff.access.client_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
-MARKDOWNX_MARKDOWNIFY_FUNCTION = "sosguide.publishing.markdown.to_html"
+MARKDOWNX_MARKDOWNIFY_FUNCTION = "sosguide.publishing.site.markdown.to_html"
 MARKDOWNX_UPLOAD_CONTENT_TYPES: list[str] = []
 MARKDOWNX_URLS_PATH = "/admin/markdown/"
 MARKDOWNX_SERVER_CALL_LATENCY = 800

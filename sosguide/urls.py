@@ -9,14 +9,14 @@ from contributors.receipts import views as receipts
 from contributors.review import views as voices
 from contributors.writing import views as writing
 from glossary import views as glossary
-from sosguide import history, reports, views
 from sosguide.nations import Nation
-from sosguide.publishing.quiet import STANDING
+from sosguide.publishing.site.quiet import STANDING
 from sosguide.search.views import search
 from sosguide.staff.access import MENTOR, needs
-from stages import booklet, calculator, letters, topics, where
-from stages import help as helping
-from stages import views as stages
+from sosguide.views import history, reports
+from sosguide.views import site as views
+from stages.views import booklet, calculator, letters, stages, topics, where
+from stages.views import help as helping
 
 
 class NationConverter:
@@ -118,5 +118,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-handler404 = "sosguide.views.not_found"
-handler500 = "sosguide.views.broken"
+handler404 = "sosguide.views.site.not_found"
+handler500 = "sosguide.views.site.broken"

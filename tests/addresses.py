@@ -14,8 +14,8 @@ import html5lib
 from django.urls import URLPattern, get_resolver, resolve
 
 from sosguide.nations import Nation
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.quiet import STANDING
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.site.quiet import STANDING
 from tests.wire import Answer, ask
 
 STAFF = "admin/"

@@ -41,7 +41,7 @@ def in_process() -> dict[str, Callable[[], object]]:
     django.setup()
     from django.test import Client
 
-    from sosguide.publishing import live
+    from sosguide.publishing.site import live
 
     client = Client(SERVER_NAME="127.0.0.1", headers={"accept-encoding": "br"})
     etag = client.get(STAGE)["ETag"]

@@ -7,12 +7,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from glossary.documents import Term
-from sosguide.publishing.actions import approve
-from sosguide.publishing.documents import Document
+from sosguide.publishing.content.tree import kind_of
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.source import Source
 from sosguide.publishing.models import Edition
 from sosguide.publishing.models.working_copy import WORKING_COPIES
-from sosguide.publishing.shelf import kind_of
-from sosguide.publishing.sources import Source
+from sosguide.publishing.workflow import approve
 from stages.documents import Role, Stage
 
 _numbers = count(90_000)

@@ -31,7 +31,7 @@ def assets(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(autouse=True)
 def fresh_memory() -> Iterator[None]:
     """What a worker remembers is forgotten between tests: a rolled-back version number can come twice."""
-    from sosguide.publishing import live
+    from sosguide.publishing.site import live
 
     live._latest = None
     yield

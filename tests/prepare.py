@@ -8,8 +8,8 @@ import django
 
 def approve_everything() -> None:
     """Load the content and approve each page as one mentor would."""
-    from sosguide.publishing.actions import approve
     from sosguide.publishing.models.working_copy import WORKING_COPIES
+    from sosguide.publishing.workflow import approve
     from tests.builders import person
 
     mentor = person("mentor")

@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from sosguide import middleware
-from sosguide.publishing import live
+from sosguide.publishing.site import live
 from tests import addresses, builders
 from tests.addresses import NOT_THERE, html, words
 from tests.wire import Answer, ask, unsqueeze
@@ -36,7 +36,7 @@ def test_what_was_asked_for_is_not_repeated(site):
 
 
 def test_a_withdrawn_page_says_so_in_the_same_clothes(client, db):
-    from sosguide.publishing.actions import withdraw
+    from sosguide.publishing.workflow import withdraw
 
     edition = builders.publish(builders.stage())
     withdraw(edition=edition, by=builders.person(), reason="The law changed.")

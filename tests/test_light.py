@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from sosguide.publishing.quiet import STANDING
+from sosguide.publishing.site.quiet import STANDING
 from tests import addresses, builders
 from tests.addresses import Answer, tree
 from tests.wire import ask
@@ -70,7 +70,7 @@ def _count_queries(client, *, stages: int) -> dict[str, tuple[int, int]]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from sosguide.publishing import live
+    from sosguide.publishing.site import live
 
     _publish_wales(stages)
     counts = {}

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sosguide.publishing.documents import Document
-from sosguide.publishing.files import read
-from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.content.content_file import read
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition
 from tests import addresses, builders
 
@@ -37,7 +37,7 @@ def wales(db, real) -> dict[str, Document]:
     The hidden twin was never approved; a second page was changed after its approval; a third was withdrawn.
     The approved pages point at all of them.
     """
-    from sosguide.publishing.actions import withdraw
+    from sosguide.publishing.workflow import withdraw
 
     for kind, document in real.items():
         builders.publish(like(document, EDITED, 71_000, "Edited"))

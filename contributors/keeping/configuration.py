@@ -6,8 +6,8 @@ from django.db import connection
 from contributors.keeping.age import NotAKey, read_recipient
 from sosguide.nations import Nation
 from sosguide.publishing import sealing
-from sosguide.publishing.actions import mentors
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.workflow import mentors
 
 _LOGS = ("log_min_error_statement", "log_statement", "log_min_duration_statement", "log_min_duration_sample")
 _SILENT = ({"fatal", "panic"}, {"none"}, {"-1"}, {"-1"})

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 
 BANDS = (
     ("under-5", "Under 5 years"),

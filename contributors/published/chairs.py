@@ -1,7 +1,7 @@
 """From other chairs: what stage pages show of published accounts. `stages` asks; it does not know us."""
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 
 
 def accounts(nation: Nation, slug: str, live: Live) -> list:
@@ -13,6 +13,6 @@ def accounts(nation: Nation, slug: str, live: Live) -> list:
 
 def take_seats() -> None:
     """Fill the place that the journey keeps for us."""
-    from stages import chairs  # noqa: PLC0415
+    from stages import hooks as chairs  # noqa: PLC0415
 
     chairs.speakers = accounts

@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import date
 
 from contributors.models import Declined
-from sosguide.publishing.live import Live
-from sosguide.publishing.pages import Page, public
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.pages import Page, public
 
 FEWEST = 5  # smaller counts could point at a person, so they are not printed
 

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 
 MOST_STAGES = 3
 

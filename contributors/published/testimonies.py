@@ -11,7 +11,7 @@ from contributors.models import AboutStage, Testimony
 from contributors.published.attribution import band_words, role_words
 from contributors.published.roles import stages
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 
 _OPENING = 300  # characters of an account shown in a list
 _STAGES = Prefetch("stages", queryset=AboutStage.objects.order_by("nation", "stage"))

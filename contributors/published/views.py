@@ -11,9 +11,9 @@ from contributors.published import testimonies
 from contributors.published.attribution import BANDS
 from contributors.published.roles import stages
 from sosguide.nations import Nation
-from sosguide.publishing import live as live_index
-from sosguide.publishing.forms import typed, unkept, unremembered
-from sosguide.publishing.pages import Page, render, respond
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import typed, unkept, unremembered
+from sosguide.publishing.site.pages import Page, render, respond
 
 SIZE = 12
 LONGEST = 5  # digits of a page number

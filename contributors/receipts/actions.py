@@ -12,8 +12,8 @@ from contributors.keys import fingerprint
 from contributors.models import Question, State, Testimony
 from contributors.published.attribution import chair
 from contributors.writing import consents
-from sosguide.publishing.actions import Refused
 from sosguide.publishing.sealing import CannotOpen
+from sosguide.publishing.workflow import Refused
 
 LOCKED = (State.DECLINED, State.GONE)
 INSTEAD = "(The words were changed instead.)"

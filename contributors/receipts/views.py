@@ -16,13 +16,13 @@ from contributors.writing.cleaning import LIMIT
 from contributors.writing.giving_back import form_view
 from contributors.writing.typed import Typed
 from contributors.writing.views import why_not
-from sosguide.publishing import live as live_index
-from sosguide.publishing import ripening
-from sosguide.publishing.actions import Refused
 from sosguide.publishing.compare import pieces
-from sosguide.publishing.forms import FROM_ELSEWHERE, from_our_own_page
-from sosguide.publishing.live import Live
 from sosguide.publishing.sealing import CannotOpen
+from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import FROM_ELSEWHERE, from_our_own_page
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.workflow import Refused
 
 UNKNOWN = "These words are not recognised, or what they opened is already deleted. Check them, and try again."
 NEED_WORDS = (

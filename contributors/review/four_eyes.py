@@ -14,7 +14,7 @@ from contributors.months import next_month
 from contributors.published.attribution import chair
 from contributors.review.mentoring import decide, opened, waiting
 from contributors.writing.mirror import mirror
-from sosguide.publishing.actions import Refused, mentors, must_be_mentor
+from sosguide.publishing.workflow import Refused, mentors, must_be_mentor
 
 KEYS = (Decision.Kind.PRIVACY, Decision.Kind.ACCURACY)
 TWO_PEOPLE = "The two keys are turned by two people where there are two mentors."

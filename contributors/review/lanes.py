@@ -8,7 +8,7 @@ from django.db import transaction
 
 from contributors.keeping.erasing import remove, scrub
 from contributors.models import State, Testimony
-from sosguide.publishing.actions import must_be_mentor, note_down
+from sosguide.publishing.workflow import must_be_mentor, note_down
 
 
 def let_in(*, testimonies: Iterable[UUID], by: Any) -> int:

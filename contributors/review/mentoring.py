@@ -12,8 +12,8 @@ from contributors.keys import fingerprint
 from contributors.models import ContentNote, Decision, Declined, Question, State, Testimony
 from contributors.months import quarter, this_month
 from contributors.writing.cleaning import LIMIT, cleaned
-from sosguide.publishing.actions import Refused, must_be_mentor
 from sosguide.publishing.sealing import CannotOpen
+from sosguide.publishing.workflow import Refused, must_be_mentor
 
 
 def locked(testimony: Testimony) -> Testimony:

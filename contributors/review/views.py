@@ -23,10 +23,10 @@ from contributors.writing.cleaning import LIMIT
 from contributors.writing.mirror import mirror
 from contributors.writing.prompts import ANSWERS, HUMAN
 from sosguide.nations import Nation
-from sosguide.publishing import live as live_index
-from sosguide.publishing.actions import Refused
 from sosguide.publishing.compare import pieces
 from sosguide.publishing.sealing import CannotOpen
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.workflow import Refused
 
 SHOWN = 50  # rows of a list
 CHECKLIST = (

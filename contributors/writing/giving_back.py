@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from contributors.writing.cleaning import LIMIT
-from sosguide.publishing.forms import FORM, unkept
+from sosguide.publishing.site.forms import FORM, unkept
 
 STORED_NOTHING = (
     "We could not store anything at this moment. Your words are still here. Wait a minute, then send again."

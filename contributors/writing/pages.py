@@ -14,10 +14,10 @@ from contributors.writing.mirror import mirror
 from contributors.writing.prompts import ANSWERS, HUMAN, prompts_for
 from contributors.writing.typed import Problems, Typed
 from sosguide.nations import Nation
-from sosguide.publishing import ripening
-from sosguide.publishing.forms import unkept
-from sosguide.publishing.live import Live
-from sosguide.publishing.pages import Page, render
+from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site.forms import unkept
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.pages import Page, render
 
 ADDRESS, RECEIPT = "/contribute/", "/contribute/receipt/"
 DOOR = "receipt"  # the purpose of the token at the receipt's door

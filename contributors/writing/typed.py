@@ -16,7 +16,7 @@ from contributors.writing.consents import CONSENTS
 from contributors.writing.mirror import mirror
 from contributors.writing.prompts import ANSWERS, HUMAN
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 
 CONSENT_CHANGED = "The consent has changed since this page was opened. Read it again, then tick all three."
 SHORTEST = 40  # characters: anything less is no account

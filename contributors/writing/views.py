@@ -12,10 +12,10 @@ from contributors.writing.mirror import mirror
 from contributors.writing.prompts import BY_GROUP, EVERYBODY, HUMAN
 from contributors.writing.submit import Differs, Full, Withdrawn, submit
 from contributors.writing.typed import Problems, Typed, chair_problems, sending_problems, text_problems
-from sosguide.publishing import live as live_index
-from sosguide.publishing import ripening
-from sosguide.publishing.forms import FROM_ELSEWHERE, from_our_own_page
-from sosguide.publishing.live import Live
+from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import FROM_ELSEWHERE, from_our_own_page
+from sosguide.publishing.site.live import Live
 
 AGAIN = "The words have changed since the mirror was held up to them. Look once more, then send."
 WRONG_BACK = "Those are not the two words. Here they all are again: write them down, then type the two."

@@ -11,7 +11,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """A migration of SQLite goes through only without triggers: lift them before, lay them again after."""
-        from sosguide.publishing import columns  # noqa: F401, PLC0415 - importing registers its check
+        from sosguide.publishing.content import columns  # noqa: F401, PLC0415 - importing registers its check
         from sosguide.publishing.triggers import lay_foundations, lift_for_migration  # noqa: PLC0415 - as above
 
         pre_migrate.connect(lift_for_migration, sender=self, dispatch_uid="publishing.lift_for_migration")

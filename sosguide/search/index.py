@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 from sosguide.search.lexicon import Lexicon, Reading, lexicon
 from sosguide.search.pages import Fields, Found, findable, short_names, words_of
 from sosguide.search.spelling import Speller

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.urls import Resolver404, resolve
 
 from sosguide.nations import Nation
-from sosguide.publishing.documents import Force
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.live import Entry, Live
-from sosguide.publishing.shelf import prose
-from sosguide.publishing.words import plain
+from sosguide.publishing.content.reading_age import plain
+from sosguide.publishing.content.tree import prose
+from sosguide.publishing.documents.document import Force
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.site_pages import SITE_PAGES
 
 SITE = "site"  # the kind of a page whose words are code

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Live
+from sosguide.publishing.site.live import Live
 from sosguide.search.index import Index, Name, index_of, name_of
 from sosguide.search.pages import Found
 from sosguide.search.query import Query, understand

@@ -6,14 +6,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from sosguide.nations import Nation
-from sosguide.publishing import live as live_index
-from sosguide.publishing.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
-from sosguide.publishing.live import Live
-from sosguide.publishing.pages import Page
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.pages import Page
 from sosguide.search.query import LONGEST, tidy
 from sosguide.search.ranking import Answer
 from sosguide.search.ranking import search as find
-from stages.frame import least_checked
+from stages.views.frame import least_checked
 
 PATH = "/search/"
 A_PAGE = 10

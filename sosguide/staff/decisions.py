@@ -12,11 +12,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sosguide.publishing.actions import Refused, approve, confirm, note_down, send_back, withdraw
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.loading import settle_proposal
+from sosguide.publishing.content.loading import settle_proposal
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, Publishable
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
+from sosguide.publishing.workflow import Refused, approve, confirm, note_down, send_back, withdraw
 from sosguide.staff import queue as queueing
 from sosguide.staff.access import EDITOR, MENTOR, needs
 from sosguide.staff.frame import page

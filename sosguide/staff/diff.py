@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from sosguide.publishing.compare import Piece, pieces
-from sosguide.publishing.documents import Document
+from sosguide.publishing.documents.document import Document
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 from markdownx.widgets import AdminMarkdownxWidget
 
 from sosguide.nations import Nation
-from sosguide.publishing import live as live_index
-from sosguide.publishing.actions import note_down
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.markdown import MAX_CHARACTERS, to_html
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, Publishable
 from sosguide.publishing.models.working_copy import refusals
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
+from sosguide.publishing.workflow import note_down
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
 from sosguide.staff.give_back import give_back
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from sosguide.publishing.forms import from_our_own_page
+from sosguide.publishing.site.forms import from_our_own_page
 from sosguide.staff.frame import page
 
 ENDED = "Your session ended after half an hour without a sign of you."

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, Report, SentBack, Withdrawal
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from sosguide.publishing.actions import note_down
 from sosguide.publishing.models import Report
 from sosguide.publishing.sealing import CannotOpen, unseal
+from sosguide.publishing.workflow import note_down
 from sosguide.staff.access import EDITOR, MENTOR, needs
 from sosguide.staff.frame import page
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from django.urls import resolve
 
-from sosguide.publishing import live as live_index
-from sosguide.publishing.actions import due_date
-from sosguide.publishing.documents import Document
-from sosguide.publishing.files import ContentFile
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.live import Entry, Live
+from sosguide.publishing.content.content_file import ContentFile
+from sosguide.publishing.content.reading_age import Reading, measure
+from sosguide.publishing.content.tree import CHECKS, Shelf, prose, texts
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, Publishable, SentBack, Source
-from sosguide.publishing.pages import render
-from sosguide.publishing.references import SourceRow, source_rows
-from sosguide.publishing.shelf import CHECKS, Shelf, prose, texts
-from sosguide.publishing.words import Reading, measure
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.pages import render
+from sosguide.publishing.site.references import SourceRow, source_rows
+from sosguide.publishing.workflow import due_date
 from sosguide.staff.diff import Row, changes, says
 
 HARD = 11  # the highest reading age this site aims at

@@ -19,7 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
-from sosguide.publishing.actions import note_down
+from sosguide.publishing.workflow import note_down
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, needs
 from sosguide.staff.frame import page
 

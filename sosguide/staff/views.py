@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
-from sosguide.publishing.actions import due_date
-from sosguide.publishing.assets import stylesheet
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.markdown import main_of
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Publishable
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
+from sosguide.publishing.site.assets import stylesheet
+from sosguide.publishing.site.markdown import main_of
+from sosguide.publishing.workflow import due_date
 from sosguide.staff import queue as queueing
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
 from sosguide.staff.frame import page

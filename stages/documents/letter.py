@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sosguide.publishing.documents import Document
-from sosguide.publishing.kinds import Kind, register
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import Kind, register
 
 
 @dataclass(frozen=True, kw_only=True)

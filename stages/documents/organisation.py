@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sosguide.publishing.documents import Document
-from sosguide.publishing.kinds import Kind, register
-from sosguide.publishing.sources import Mark
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import Kind, register
+from sosguide.publishing.documents.source import Mark
 
 
 @dataclass(frozen=True, kw_only=True)

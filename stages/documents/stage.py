@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import ConfigDict
 
-from sosguide.publishing.documents import Document, Force
-from sosguide.publishing.kinds import Kind, register
+from sosguide.publishing.documents.document import Document, Force
+from sosguide.publishing.documents.kinds import Kind, register
 
 STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 

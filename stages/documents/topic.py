@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from sosguide.publishing.documents import Document, Force
-from sosguide.publishing.kinds import Kind, register
+from sosguide.publishing.documents.document import Document, Force
+from sosguide.publishing.documents.kinds import Kind, register
 from stages.documents.stage import Request, TimeLimit
 
 

@@ -2,8 +2,8 @@
 
 from django.db import models
 
+from sosguide.publishing.documents.source import Mark
 from sosguide.publishing.models import Publishable
-from sosguide.publishing.sources import Mark
 from stages.documents import ORGANISATION
 
 

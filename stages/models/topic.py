@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from sosguide.publishing.documents import Force
+from sosguide.publishing.documents.document import Force
 from sosguide.publishing.models import Lines, Publishable
 from sosguide.publishing.models.working_copy import Nested
 from stages.documents import TOPIC

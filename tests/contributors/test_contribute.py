@@ -14,8 +14,8 @@ from contributors.months import this_month
 from contributors.writing import consents
 from contributors.writing import submit as submitting
 from contributors.writing.cleaning import LIMIT
-from sosguide.publishing import ripening
 from sosguide.publishing.models import Publication
+from sosguide.publishing.site import form_token as ripening
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
 

@@ -15,8 +15,8 @@ from contributors.receipts.actions import agree, withdraw
 from contributors.refusals import COUNTED, REFUSALS
 from contributors.review.four_eyes import check_accuracy, check_privacy, publish
 from contributors.review.mentoring import annotate, ask, decline, edit, report_risk, take_down
-from sosguide.publishing.actions import Refused
 from sosguide.publishing.models import ContentVersion
+from sosguide.publishing.workflow import Refused
 from tests.builders import person
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT

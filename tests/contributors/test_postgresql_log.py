@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from contributors.keeping.configuration import lacking
-from sosguide.publishing import live
+from sosguide.publishing.site import live
 
 pytestmark = [
     pytest.mark.skipif("connection.vendor != 'postgresql'", reason="run by test_postgresql.py, on PostgreSQL"),

@@ -14,7 +14,7 @@ from contributors.months import days_since_end_of, next_month, quarter, this_mon
 from contributors.receipts.actions import agree, answer, change
 from contributors.review import lanes
 from contributors.review.mentoring import ask, decline, edit
-from sosguide.publishing.actions import Refused
+from sosguide.publishing.workflow import Refused
 from tests.builders import person
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT

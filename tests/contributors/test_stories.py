@@ -148,7 +148,7 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
     ]
 
     def queries() -> list[int]:
-        from sosguide.publishing import live
+        from sosguide.publishing.site import live
 
         counts = []
         for address in addresses:
@@ -292,7 +292,7 @@ def test_declined_are_printed_by_reason_for_quarters_that_have_ended_small_numbe
 def test_stages_and_roles_that_are_taken_down_leave_the_account_readable(db, client):
     voices.guide()
     row, _ = voices.published()
-    from sosguide.publishing.actions import withdraw
+    from sosguide.publishing.workflow import withdraw
     from tests.builders import person
 
     withdraw(edition=Edition.objects.get(slug="test-stage"), by=person(), reason="Wrong.")

@@ -11,7 +11,7 @@ from contributors.models import Question
 from contributors.models import Testimony as Voice
 from contributors.review.mentoring import ask
 from contributors.writing import pages
-from sosguide.publishing import ripening
+from sosguide.publishing.site import form_token as ripening
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
 

@@ -94,7 +94,7 @@ def at_the_door() -> str:
 
 
 def _minute_old(purpose: str) -> str:
-    from sosguide.publishing import ripening
+    from sosguide.publishing.site import form_token as ripening
 
     minute_ago = time.time() - 60
     with patch("time.time", lambda: minute_ago):

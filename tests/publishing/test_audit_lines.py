@@ -15,9 +15,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from sosguide.publishing.actions import approve, confirm
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, Withdrawal
 from sosguide.publishing.triggers import REFUSALS, lay_foundations
+from sosguide.publishing.workflow import approve, confirm
 from tests import builders
 from tests.builders import person, publish
 from tests.publishing.test_refusals import columns, everything

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from sosguide.publishing.documents import Document
-from sosguide.publishing.files import parse, write
-from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.content.content_file import parse, write
+from sosguide.publishing.content.tree import kind_of
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models.working_copy import WORKING_COPIES
-from sosguide.publishing.shelf import kind_of
 from stages.documents.question import Reply
 from tests import builders
 
@@ -101,7 +101,7 @@ def test_a_document_and_its_file_are_the_same(document):
 @given(documents())
 @SETTINGS
 def test_a_document_and_its_working_copy_are_the_same(document):
-    from sosguide.publishing.columns import misfits
+    from sosguide.publishing.content.columns import misfits
 
     assume(not list(misfits(document)))
     page = WORKING_COPIES[kind_of(document).name].from_document(document)

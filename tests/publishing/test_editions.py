@@ -7,9 +7,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 
-from sosguide.publishing.actions import Refused, approve, withdraw
 from sosguide.publishing.models import AuditEntry, Edition, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.workflow import Refused, approve, withdraw
 from tests import builders
 from tests.builders import person, publish, working_copy
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from sosguide.publishing.files import MAX_BYTES, BrokenContent, ContentFile, write
-from sosguide.publishing.loading import load
+from sosguide.publishing.content.content_file import MAX_BYTES, BrokenContent, ContentFile, write
+from sosguide.publishing.content.loading import load
+from sosguide.publishing.content.tree import kind_of, read_shelf
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.working_copy import WORKING_COPIES
-from sosguide.publishing.shelf import kind_of, read_shelf
 from stages.documents import STAGE
 from tests import builders
 from tests.publishing.broken import BROKEN

@@ -8,10 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from sosguide.publishing import live as live_index
-from sosguide.publishing.actions import confirm, withdraw
 from sosguide.publishing.models import ContentVersion
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.workflow import confirm, withdraw
 from tests import builders
 from tests.builders import person, publish, working_copy
 

@@ -6,12 +6,12 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError
 
-from sosguide.publishing.files import BrokenContent, ContentFile
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.loading import export, load, settle_proposal
+from sosguide.publishing.content.content_file import BrokenContent, ContentFile
+from sosguide.publishing.content.loading import export, load, settle_proposal
+from sosguide.publishing.content.tree import Shelf, kind_of, read_shelf
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
-from sosguide.publishing.shelf import Shelf, kind_of, read_shelf
 from tests import builders
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosguide.publishing.markdown import MAX_CHARACTERS, TAGS, clean, json_ld, safe_css, to_html
-from sosguide.publishing.markup import markup_problems, references
+from sosguide.publishing.content.markup import markup_problems, references
+from sosguide.publishing.site.markdown import MAX_CHARACTERS, TAGS, clean, json_ld, safe_css, to_html
 from tests.publishing.dangerous import DANGEROUS, PIECES, REPEATED
 
 LIVE = {"href": "/wales/stages/referral/"}

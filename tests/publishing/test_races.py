@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from django.db import connection, connections, transaction
 
-from sosguide.publishing.actions import Refused, approve, withdraw
 from sosguide.publishing.models import Edition, Publication, Withdrawal
+from sosguide.publishing.workflow import Refused, approve, withdraw
 from stages.models import NextStep
 from tests import builders
 from tests.builders import person, publish, working_copy

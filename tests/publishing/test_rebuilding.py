@@ -6,8 +6,8 @@ from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrat
 from django.db import IntegrityError, connection, migrations
 from django.db.migrations.loader import MigrationLoader
 
-from sosguide.publishing.actions import withdraw
 from sosguide.publishing.triggers import COUNTED, REFUSALS
+from sosguide.publishing.workflow import withdraw
 from tests import builders
 from tests.builders import person, publish
 from tests.publishing.test_refusals import everything, sql

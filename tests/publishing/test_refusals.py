@@ -11,9 +11,9 @@ from django.contrib.auth.models import Group
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.utils.timezone import localdate
 
-from sosguide.publishing.actions import confirm, erase, note_down, withdraw
 from sosguide.publishing.models import AuditEntry, Check, ContentVersion, Edition, Publication, Withdrawal
 from sosguide.publishing.triggers import MENTORS
+from sosguide.publishing.workflow import confirm, erase, note_down, withdraw
 from tests import builders
 from tests.builders import person, publish
 
@@ -221,7 +221,7 @@ def test_what_is_allowed_still_goes_through(pages):
 
 
 def test_a_withdrawal_written_by_hand_takes_the_page_down_all_the_same(pages):
-    from sosguide.publishing import live
+    from sosguide.publishing.site import live
 
     assert live.now().get("source", "wales", "live")
     edition = pages["live"]

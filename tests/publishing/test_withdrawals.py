@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sosguide.publishing.actions import Refused, confirm, erase, withdraw
 from sosguide.publishing.models import AuditEntry, Edition, Withdrawal
+from sosguide.publishing.workflow import Refused, confirm, erase, withdraw
 from tests import builders
 from tests.builders import person, publish
 from tests.publishing.test_editions import NOBODY, public, without_rights

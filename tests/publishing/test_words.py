@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosguide.publishing.words import LONG_SENTENCE, measure, plain, syllables
+from sosguide.publishing.content.reading_age import LONG_SENTENCE, measure, plain, syllables
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from pathlib import Path
 from django.conf import settings
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Entry, Live
-from sosguide.publishing.shelf import read_shelf
+from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import index_of
 from sosguide.search.ranking import search
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sosguide.publishing.live import Live
-from sosguide.publishing.shelf import read_shelf
+from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.site.live import Live
 from tests.search.scoring import as_live
 
 

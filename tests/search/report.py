@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from sosguide.publishing.shelf import read_shelf
+from sosguide.publishing.content.tree import read_shelf
 from tests.search.scoring import PLACES, STATED, TOGETHER, Outcome, as_live, ask, facts_stated, read_cases, share
 
 OWN = settings.BASE_DIR / "tests" / "questions.jsonl"

@@ -16,8 +16,8 @@ from typing import Any
 from django.utils import timezone
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Entry, Live
-from sosguide.publishing.shelf import Shelf
+from sosguide.publishing.content.tree import Shelf
+from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import Index, index_of
 from sosguide.search.pages import Found, words_of
 from sosguide.search.ranking import search

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosguide.nations import Nation
-from sosguide.publishing.live import Entry, Live
+from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.ranking import MOST, search
 from sosguide.search.stems import stems
 from tests.builders import stage, term

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from sosguide.publishing.actions import withdraw
+from sosguide.publishing.workflow import withdraw
 from tests import addresses, wire
 from tests.addresses import html, words
 from tests.builders import person, publish, source, stage, term, working_copy
@@ -148,7 +148,7 @@ def test_another_site_cannot_send_the_quiet_form(guide, headers):
 
 def test_nothing_of_a_search_is_kept(guide):
     from sosguide import middleware
-    from sosguide.publishing import live
+    from sosguide.publishing.site import live
 
     guide.get("/search/", {"q": "wombat"})
     remembered = middleware.squeeze.cache_info().currsize

@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from sosguide.publishing.actions import erase
 from sosguide.publishing.models import AuditEntry, Edition, LoadedFile, Report
+from sosguide.publishing.workflow import erase
 from tests import builders
 from tests.staff.desks import decide, fields, told, type_into, work
 

@@ -7,9 +7,9 @@ from django.contrib import admin
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 
-from sosguide.publishing.markdown import MAX_CHARACTERS, to_html
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
 from stages.models import Stage
 from tests import builders
 from tests.addresses import html, words

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
-from sosguide.publishing.actions import erase, withdraw
 from sosguide.publishing.models import Edition
+from sosguide.publishing.workflow import erase, withdraw
 from tests import builders
 from tests.addresses import html, inner_links, words
 

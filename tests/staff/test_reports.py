@@ -18,10 +18,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from sosguide import reports
-from sosguide.publishing import ripening
 from sosguide.publishing.models import Fault, Report
 from sosguide.publishing.sealing import unseal
+from sosguide.publishing.site import form_token as ripening
+from sosguide.views import reports
 from tests.addresses import html, inner_links, words
 from tests.conftest import ROOT
 from tests.servers import DESK_ONLY, PRODUCTION, in_production

@@ -9,8 +9,8 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sosguide.publishing.files import read
-from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.content.content_file import read
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry, Check, Edition, SentBack
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.staff.diff import changes

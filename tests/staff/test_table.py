@@ -15,11 +15,11 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, resolve
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from sosguide.publishing import live
-from sosguide.publishing.files import read
-from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.content.content_file import read
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry, Report
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.site import live
 from tests import builders
 from tests.staff.desks import Desk, desk
 

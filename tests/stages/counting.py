@@ -4,8 +4,8 @@ from datetime import date, time
 
 from sosguide.nations import Nation
 from stages.documents import TimeLimit, Unit
-from stages.events import EVENTS
-from stages.time_limits import Due, follow
+from stages.law.events import EVENTS
+from stages.law.time_limits import Due, follow
 
 DAYS, WORKING, BUSINESS = Unit.CALENDAR_DAYS, Unit.WORKING_DAYS, Unit.BUSINESS_DAYS
 WEEKS, MONTHS, YEARS = Unit.WEEKS, Unit.MONTHS, Unit.YEARS

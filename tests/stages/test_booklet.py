@@ -8,7 +8,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sosguide.publishing.actions import approve, withdraw
+from sosguide.publishing.workflow import approve, withdraw
 from tests import addresses
 from tests.addresses import html, words
 from tests.builders import person, publish, role, source, stage, term, working_copy

@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from sosguide.nations import Nation
-from stages.calendar_file import calendar_file
 from stages.documents import TimeLimit, Unit
-from stages.events import EVENTS
-from stages.time_limits import Due, follow
+from stages.law.calendar_file import calendar_file
+from stages.law.events import EVENTS
+from stages.law.time_limits import Due, follow
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 

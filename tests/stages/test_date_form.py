@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from stages.date_form import YEARS, Unreadable, read_date, read_time
+from stages.law.date_form import YEARS, Unreadable, read_date, read_time
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from functools import cache
 
 from django.conf import settings
 
-from sosguide.publishing.files import read
+from sosguide.publishing.content.content_file import read
 from stages.documents import STAGE, TOPIC, TimeLimit, Unit
-from stages.events import EVENTS
+from stages.law.events import EVENTS
 from tests.stages.counting import BUSINESS, DAYS, MONTHS, WEEKS, WORKING, YEARS, after
 
 # England's limits as the fact sheet has them: event, length, unit.

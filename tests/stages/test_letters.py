@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosguide.publishing.live import Entry, Live
-from sosguide.publishing.shelf import read_shelf
-from stages.paste import MOST, read, tidy
-from stages.recognise import recognise, spoken
+from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.site.live import Entry, Live
+from stages.letters.paste import MOST, read, tidy
+from stages.letters.recognise import recognise, spoken
 from tests import addresses, wire
 from tests.addresses import html, words
 from tests.builders import publish, source, stage, term
@@ -164,7 +164,7 @@ def test_another_site_cannot_send_the_form_and_the_text_is_given_back(wales, hea
 
 def test_what_was_pasted_is_kept_by_nobody(wales):
     from sosguide import middleware
-    from sosguide.publishing import live
+    from sosguide.publishing.site import live
 
     assert wales.get("/wales/letters/")["Cache-Control"] == "no-store"  # nor does the Back button bring it back
     remembered = middleware.squeeze.cache_info().currsize

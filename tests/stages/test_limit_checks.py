@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sosguide.publishing.files import write
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.shelf import kind_of, read_shelf
+from sosguide.publishing.content.content_file import write
+from sosguide.publishing.content.tree import kind_of, read_shelf
+from sosguide.publishing.documents.kinds import KINDS
 from stages.models import Topic
 from tests import builders
 

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from stages.documents import Unit
-from stages.missed import last_in_words, length_in_words, say_if_missed
+from stages.law.missed import last_in_words, length_in_words, say_if_missed
 from tests.stages.counting import MONTHS, WORKING, after, limit
 
 

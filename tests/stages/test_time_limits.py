@@ -8,9 +8,9 @@ from hypothesis import strategies as some
 
 from sosguide.nations import Nation
 from stages.documents import Unit
-from stages.events import EVENTS, Event
-from stages.time_limits import LONDON, NoSuchTime, add_months, last_day, last_hour, moment_of
-from stages.working_days import is_working_day
+from stages.law.events import EVENTS, Event
+from stages.law.time_limits import LONDON, NoSuchTime, add_months, last_day, last_hour, moment_of
+from stages.law.working_days import is_working_day
 from tests.stages.counting import BUSINESS, DAYS, MONTHS, WEEKS, WORKING, YEARS, after, limit
 
 CASES = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sosguide.publishing.quiet import STANDING
-from stages import topics
+from sosguide.publishing.site.quiet import STANDING
+from stages.views import topics
 from tests.addresses import html, words
 from tests.builders import publish, source, stage, working_copy
 from tests.stages.makers import letter, organisation, topic

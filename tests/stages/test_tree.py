@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosguide.publishing.files import write
-from sosguide.publishing.shelf import read_shelf
+from sosguide.publishing.content.content_file import write
+from sosguide.publishing.content.tree import read_shelf
+from stages.checks.where_am_i import depths, first_of
 from stages.documents import QUESTION
-from stages.tree import depths, first_of
 from tests.builders import source, stage, working_copy
 from tests.stages.makers import question
 from tests.stages.test_where import STAGE, on
@@ -40,7 +40,7 @@ def test_england_starts_with_one_question_and_few_answers(england):
 
 def _problems(tmp_path, *questions):
     """What the content check says of these questions, beside one stage and its source."""
-    from sosguide.publishing.kinds import KINDS
+    from sosguide.publishing.documents.kinds import KINDS
 
     folder = tmp_path / "content" / "wales"
     for document, kind in [(source(), "source"), (stage(), "stage"), *((q, "question") for q in questions)]:
@@ -96,7 +96,7 @@ def test_whatever_the_answers_lead_to_the_depths_are_found(data):
 
 
 def test_a_question_is_the_same_after_its_file_and_its_working_copy(db, tmp_path):
-    from sosguide.publishing.files import read
+    from sosguide.publishing.content.content_file import read
 
     document = question(hint="Look at the top.", replies=[*on("q-0002"), STAGE])
     path = tmp_path / "q-0001.md"

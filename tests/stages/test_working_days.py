@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from sosguide.nations import Nation
-from stages.working_days import (
+from stages.law.working_days import (
     FIRST_YEAR,
     LAST_YEAR,
     NotKnown,

@@ -17,7 +17,7 @@ from contributors.published.roles import roles
 from contributors.review.four_eyes import check_accuracy, check_privacy, publish
 from contributors.writing.mirror import mirror
 from contributors.writing.submit import submit
-from sosguide.publishing import live as live_index
+from sosguide.publishing.site import live as live_index
 from sosguide.publishing.triggers import MENTORS
 
 

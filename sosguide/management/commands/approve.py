@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sosguide.publishing.actions import Refused, approve
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.workflow import Refused, approve
 
 
 class Command(BaseCommand):

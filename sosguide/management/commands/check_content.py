@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sosguide.publishing.files import write
-from sosguide.publishing.kinds import KINDS
-from sosguide.publishing.shelf import Shelf, prose, read_shelf
-from sosguide.publishing.words import LONG_SENTENCE, Reading, measure
+from sosguide.publishing.content.content_file import write
+from sosguide.publishing.content.reading_age import LONG_SENTENCE, Reading, measure
+from sosguide.publishing.content.tree import Shelf, prose, read_shelf
+from sosguide.publishing.documents.kinds import KINDS
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sosguide.publishing.files import BrokenContent
-from sosguide.publishing.loading import export
+from sosguide.publishing.content.content_file import BrokenContent
+from sosguide.publishing.content.loading import export
 
 
 class Command(BaseCommand):

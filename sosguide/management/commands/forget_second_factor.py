@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django_otp import devices_for_user
 
-from sosguide.publishing.actions import note_down
+from sosguide.publishing.workflow import note_down
 
 
 class Command(BaseCommand):

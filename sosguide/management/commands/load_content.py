@@ -5,9 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from sosguide.publishing.files import BrokenContent
-from sosguide.publishing.loading import load
-from sosguide.publishing.shelf import read_shelf
+from sosguide.publishing.content.content_file import BrokenContent
+from sosguide.publishing.content.loading import load
+from sosguide.publishing.content.tree import read_shelf
 
 
 class Command(BaseCommand):

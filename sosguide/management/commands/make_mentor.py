@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from sosguide.publishing.actions import note_down
+from sosguide.publishing.workflow import note_down
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR
 
 

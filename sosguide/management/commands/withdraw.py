@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sosguide.publishing.actions import Refused, withdraw
-from sosguide.publishing.kinds import KINDS
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition
+from sosguide.publishing.workflow import Refused, withdraw
 
 
 class Command(BaseCommand):

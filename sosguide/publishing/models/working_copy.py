@@ -11,12 +11,12 @@ from django.db.models import F
 from django.utils import timezone
 from pydantic import ValidationError
 
-from sosguide.publishing import sources
-from sosguide.publishing.documents import Document
-from sosguide.publishing.kinds import KINDS, Kind
+from sosguide.publishing.content.reading_age import measure
+from sosguide.publishing.content.tree import prose
+from sosguide.publishing.documents import source as sources
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.models.edition import NATIONS, ContentVersion, Edition
-from sosguide.publishing.shelf import prose
-from sosguide.publishing.words import measure
 
 
 class Lines(models.TextField):

@@ -1,0 +1,51 @@
+"""Whether the words of a content file fit the columns of its working copy. Asks the models, never a database."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from sosguide.publishing.content.content_file import ContentFile, Problem
+from sosguide.publishing.content.tree import Shelf, check, kind_of
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.models.working_copy import WORKING_COPIES, Lines, read_fields, write_fields
+
+Path = tuple[str | int, ...]
+
+
+@check
+def words_fit_their_columns(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+    """Nothing is too long, no address is broken, no list has an entry of several lines."""
+    for path, message in misfits(file.document):
+        yield Problem(file.name, file.line(*path), message)
+
+
+def misfits(document: Document) -> Iterator[tuple[Path, str]]:
+    """Yield (path of the field, complaint) for whatever a database would refuse or change."""
+    model = WORKING_COPIES[kind_of(document).name]
+    values = model.unshape(document.plain())
+    rows = {name: values.pop(name, []) for name in model.nested}
+    yield from _of_row(model(), values, ())
+    for name, listed in rows.items():
+        for index, row in enumerate(listed):
+            yield from _of_row(model._meta.get_field(name).related_model(), row, (name, index))
+
+
+def _of_row(row: models.Model, values: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
+    write_fields(row, values)
+    kept = read_fields(row)
+    columns = row._meta.concrete_fields
+    for column in columns:
+        if isinstance(column, Lines) and kept.get(column.name, ()) != tuple(values.get(column.name, ())):
+            yield _place(path, column.name), f"`{column.name}`: each entry is one line and not empty; mend the list"
+    try:
+        row.clean_fields(exclude={column.name for column in columns if column.is_relation})
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            yield _place(path, name), f"`{name}`: {messages[0].rstrip('.').lower()}; mend it"
+
+
+def _place(path: Path, name: str) -> Path:
+    """Where a column stands in the head: `place_order` is `order` inside `place`."""
+    return (*path, *name.split("_", 1)) if name.startswith("place_") else (*path, name)

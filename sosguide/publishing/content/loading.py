@@ -1,0 +1,115 @@
+"""Take content files into the working copies, and write the working copies back."""
+
+from collections import Counter
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+from pydantic import ValidationError
+
+from sosguide.publishing.content.content_file import BrokenContent, Problem, parse, write
+from sosguide.publishing.content.tree import Shelf
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.models import LoadedFile
+from sosguide.publishing.models.working_copy import WORKING_COPIES, Publishable, refusals
+
+
+def load(shelf: Shelf) -> Counter[str]:
+    """Take every file of a shelf into its working copy: all or nothing, and never over a person's edit.
+
+    Where the page was edited since the file was last taken in, and the file has changed too, the file's
+    words wait as a proposal. Returns how many pages were new, changed, same, kept or proposed. Raises
+    BrokenContent where any file has a problem; then nothing is taken in.
+    """
+    if shelf.problems:
+        raise BrokenContent(shelf.problems)
+    with transaction.atomic():
+        return Counter(_take_in(key, file.document) for key, file in shelf.files.items())
+
+
+def _take_in(key: tuple[str, str, str], document) -> str:
+    kind, nation, slug = key
+    model, new = WORKING_COPIES[kind], document.payload()
+    page = model.objects.filter(nation=nation, slug=slug).first()
+    loaded, _ = LoadedFile.objects.get_or_create(kind=kind, nation=nation, slug=slug)
+    working = _words(page)
+    if working == new:
+        outcome = "same"
+    elif working == loaded.payload:
+        model.from_document(document)
+        outcome = "changed" if page else "new"
+    elif new == loaded.payload:
+        outcome = "kept"
+    else:
+        if new != loaded.proposal:
+            loaded.proposal, loaded.proposed_on = new, timezone.localdate()
+            loaded.save()
+        return "proposed"
+    if loaded.payload != new or loaded.proposal:
+        loaded.payload, loaded.proposal, loaded.proposed_on = new, "", None
+        loaded.save()
+    return outcome
+
+
+def _words(page: Publishable | None) -> str:
+    """The payload of a working copy. One that a person deleted or left half-finished is an edit like any other."""
+    try:
+        return page.to_document().payload() if page else ""
+    except ValidationError:
+        return "half-finished"
+
+
+def settle_proposal(*, loaded: LoadedFile, take: bool) -> None:
+    """Take the proposal that was read into the working copy, or refuse it. Either way it is not offered again.
+
+    Where it no longer waits, or the file has changed once more, nothing happens.
+    """
+    with transaction.atomic():
+        read = LoadedFile.objects.select_for_update().filter(pk=loaded.pk, proposal=loaded.proposal)
+        if not (loaded.proposal and read):
+            return
+        if take:
+            WORKING_COPIES[loaded.kind].from_document(KINDS[loaded.kind].document.from_payload(loaded.proposal))
+        loaded.payload, loaded.proposal, loaded.proposed_on = loaded.proposal, "", None
+        loaded.save()
+
+
+def export(root: Path) -> int:
+    """Write every working copy to its file under `root`. Returns the number of files that changed.
+
+    Raises BrokenContent where a page could not be read back from its file; then nothing is written.
+    """
+    texts, problems = {}, []
+    for model in WORKING_COPIES.values():
+        for page in _whole(model):
+            path = root / page.nation / KINDS[page.kind].folder / f"{page.slug}.md"
+            try:
+                texts[path] = _file_of(page, path.relative_to(root.parent).as_posix())
+            except BrokenContent as broken:
+                problems += broken.problems
+    if problems:
+        raise BrokenContent(problems)
+    return sum(_write_back(path, text) for path, text in texts.items())
+
+
+def _whole(model: type[Publishable]):
+    return model.objects.prefetch_related(*model.nested)
+
+
+def _file_of(page: Publishable, name: str) -> str:
+    """The text of a page's file, which reads as that page again. Raises BrokenContent."""
+    if refusals(page):
+        raise BrokenContent([Problem(name, 1, f"not whole: {what}") for what in refusals(page)])
+    document, kind = page.to_document(), KINDS[page.kind]
+    text = write(document, kind)
+    if parse(text.encode(), kind=kind, nation=page.nation, slug=page.slug, name=name).document != document:
+        raise BrokenContent([Problem(name, 1, "its file would read as another page; look for headings in its texts")])
+    return text
+
+
+def _write_back(path: Path, text: str) -> bool:
+    if path.exists() and path.read_text("utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return True

@@ -1,0 +1,141 @@
+"""What is public at this moment: every live document, held in memory until something changes.
+
+A public page is a pure function of its document, this index and today's date. Asking costs one small
+query; everything else is remembered by content version, and thrown away with it.
+"""
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from pydantic import ValidationError
+
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.models import ContentVersion, Edition
+from sosguide.publishing.models.working_copy import WORKING_COPIES
+
+logger = logging.getLogger(__name__)
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page that may be shown. `edition` is None where no mentor has read it yet.
+
+    `confirmed_on` is the day a mentor last marked this edition as still right, if one has.
+    """
+
+    kind: str
+    document: Document
+    edition: int | None = None
+    approved_on: date | None = None
+    checked_on: date | None = None
+    check_due: date | None = None
+    confirmed_on: date | None = None
+
+    @property
+    def key(self) -> Key:
+        """Kind, nation and slug."""
+        return self.kind, self.document.nation.value, self.document.slug
+
+    @property
+    def plural(self) -> str:
+        """Its kind, in the plural."""
+        return KINDS[self.kind].plural
+
+    @property
+    def path(self) -> str:
+        """Its address, or "" for a kind without pages."""
+        address = KINDS[self.kind].address
+        return address and f"/{self.document.nation.value}/{address}/{self.document.slug}/"
+
+
+@dataclass
+class Live:
+    """Everything public, as of one content version and one day (Europe/London)."""
+
+    version: tuple[int, int]
+    today: date
+    entries: dict[Key, Entry] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    def get(self, kind: str, nation: str, slug: str) -> Entry | None:
+        """One live page, or None."""
+        return self.entries.get((kind, nation, slug))
+
+    def of_kind(self, kind: str, nation: str) -> list[Entry]:
+        """The live pages of one kind in one nation, in reading order."""
+        return self.once(("of_kind", kind, nation), lambda: self._sorted(kind, nation))
+
+    def _sorted(self, kind: str, nation: str) -> list[Entry]:
+        found = [entry for (k, n, _), entry in self.entries.items() if (k, n) == (kind, nation)]
+        return sorted(found, key=lambda entry: (entry.document.order, entry.document.title))
+
+    def once(self, key: Any, make: Any) -> Any:
+        """Remember what `make` returns for as long as this version lasts."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return self.memo[key]
+
+    def numbers(self) -> dict[int, str]:
+        """The address behind each short number."""
+        return self.once(
+            "numbers",
+            lambda: {e.document.number: e.path for e in self.entries.values() if e.document.number and e.path},
+        )
+
+
+_latest: Live | None = None
+
+
+def now() -> Live:
+    """What is public now. One query; the rest only when something has changed since the last call."""
+    global _latest  # noqa: PLW0603 - the memory of this worker
+    row = ContentVersion.objects.values_list("live", "working").first()
+    version = (row[0], row[1] if settings.SHOW_UNCHECKED else -1) if row else (0, 0)
+    today = timezone.localdate()
+    live = _latest  # another thread may replace what is remembered, by something older too
+    if live is None or row is None or (live.version, live.today) != (version, today):
+        entries = list(_unchecked()) if settings.SHOW_UNCHECKED else []
+        live = _latest = Live(version, today, {entry.key: entry for entry in [*entries, *_approved()]})
+    return live
+
+
+def _approved() -> Iterable[Entry]:
+    """Every live edition whose document is what was approved."""
+    for edition in Edition.objects.live().prefetch_related("checks"):
+        document = as_approved(edition)
+        if document:
+            check = next(iter(edition.checks.all()), None)
+            confirmed_on = check.checked_on if check else None
+            due = check.next_due if check else edition.check_due
+            checked_on = confirmed_on or edition.approved_on
+            yield Entry(edition.kind, document, edition.edition, edition.approved_on, checked_on, due, confirmed_on)
+
+
+def as_approved(edition: Edition) -> Document | None:
+    """The document of an edition; None where it is not, to the letter, what was approved, so that no page shows it."""
+    if hashlib.sha256(edition.payload.encode()).hexdigest() != edition.digest:
+        return None
+    try:
+        document = KINDS[edition.kind].document.from_payload(edition.payload)
+    except (KeyError, ValidationError):
+        logger.exception("an edition that this release cannot read")
+        return None
+    return document if (document.nation, document.slug) == (edition.nation, edition.slug) else None
+
+
+def _unchecked() -> Iterable[Entry]:
+    """Working copies that no mentor has read; only where the setting allows, never in production."""
+    for kind, model in WORKING_COPIES.items():
+        for page in model.objects.prefetch_related(*model.nested):
+            with suppress(ValidationError):  # half-finished: the admin says what it lacks
+                yield Entry(kind, page.to_document(), check_due=page.check_due)

@@ -1,0 +1,96 @@
+"""The one renderer and sanitiser: the only place in the project that marks HTML as safe."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import nh3
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from sosguide.publishing.content.markup import LINK, REFERENCE
+
+MAX_CHARACTERS = 20_000
+NOT_OURS = ("link", "reference", "short_reference", "image_link", "image_reference", "short_image_ref",
+            "autolink", "automail", "html")  # fmt: skip
+"""Patterns of Markdown that content does not use; those for links take hours on "[a[a[a[a"."""
+TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "button", "span"}
+ATTRIBUTES = {"a": {"href"}, "button": {"popovertarget", "aria-label", "type", "class"}, "span": {"class"}}
+
+Resolve = Callable[[str, str], str]
+"""From (kind, slug) to an address; "" where there is no such live page."""
+
+
+def to_html(text: str, *, resolve: Resolve = lambda kind, slug: "", extensions: Sequence[Extension] = ()) -> SafeString:
+    """Markdown to clean HTML.
+
+    `resolve` finds the address behind `[words](kind:slug)`; a target that is not live leaves plain words.
+    Text longer than MAX_CHARACTERS, or nested too deep, comes back escaped, unrendered. Source: Python-Markdown, nh3.
+    """
+    if len(text) > MAX_CHARACTERS:
+        return escape(text)
+    try:
+        rendered = Markdown(extensions=[_Links(resolve), *extensions], output_format="html").convert(text)
+    except RecursionError:
+        return escape(text)
+    return clean(rendered)
+
+
+def clean(markup: str) -> SafeString:
+    """Keep the few tags that content uses; drop everything else."""
+    return mark_safe(nh3.clean(markup, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes=set()))  # noqa: S308
+
+
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Structured data for search engines, safe inside a script element."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S308
+
+
+def main_of(page: str) -> SafeString:
+    """What stands inside the main element of a page that our own templates have just written."""
+    found = re.search(r"<main[^>]*>(.*)</main>", page, re.DOTALL)
+    return mark_safe(found[1] if found else "")  # noqa: S308
+
+
+def safe_css(text: str) -> SafeString:
+    """Our own stylesheet, for a style element; it may not hold the sign that would end one."""
+    if "<" in text:
+        raise ValueError("a stylesheet must not contain '<'")
+    return mark_safe(text)  # noqa: S308
+
+
+class _Links(Extension):
+    """Knows one kind of link, `[words](kind:slug)`, and nothing else that could lead or load."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        super().__init__()
+        self.resolve = resolve
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Called by Python-Markdown."""
+        md.preprocessors.deregister("html_block")
+        md.parser.blockprocessors.deregister("reference")
+        for name in NOT_OURS:
+            md.inlinePatterns.deregister(name)
+        md.inlinePatterns.register(_Link(self.resolve, md), "link", 160)
+
+
+class _Link(InlineProcessor):
+    """A link to a page that is live, or plain words."""
+
+    def __init__(self, resolve: Resolve, md: Markdown) -> None:
+        super().__init__(LINK.pattern, md)
+        self.resolve = resolve
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802 - the library's name
+        """Called by Python-Markdown."""
+        target = REFERENCE.fullmatch(m[2])
+        address = self.resolve(target[1], target[2]) if target else ""
+        link = Element("a", {"href": address}) if address else Element("span")
+        link.text = m[1]
+        return link, m.start(0), m.end(0)

@@ -1,0 +1,137 @@
+"""From a page as data to bytes on the wire: built once per content version, then served from memory."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from sosguide.nations import Nation
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.assets import stylesheet
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.quiet import hush, number_of, quiet_path
+from sosguide.publishing.site.withdrawn import Withdrawn
+
+
+@dataclass(frozen=True)
+class Page:
+    """One public page as data: what the template needs and what the head says.
+
+    `entry` is the document's entry where the page shows one; its state decides banners and robots.
+    `trail` is the way back: (words, address) from the home page down. `style` names the stylesheet: the pages that
+    people read most carry the short one.
+    """
+
+    template: str
+    path: str
+    title: str
+    description: str = ""
+    entry: Entry | None = None
+    trail: tuple[tuple[str, str], ...] = ()
+    nation: Nation | None = None
+    indexed: bool = True
+    style: str = "whole"
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether no mentor has read this yet."""
+        return self.entry is not None and self.entry.edition is None
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished page: its bytes, its entity tag, and whether search engines may keep it."""
+
+    body: bytes
+    etag: str
+    indexed: bool
+
+
+Build = Callable[..., Page]
+
+
+def public(build: Build) -> Callable[..., HttpResponseBase]:
+    """Make a view of a function from (live, **address) to a Page.
+
+    The page is a pure function of both, so its bytes are remembered for as long as nothing changes.
+    """
+
+    @csrf_exempt  # nothing is taken here, so a form sent here is told so, and not asked for a token
+    @require_safe
+    @wraps(build)
+    def view(request: HttpRequest, *, quiet: bool = False, **address: Any) -> HttpResponseBase:
+        live = live_index.now()
+        key = (build, quiet, tuple(sorted(address.items())))
+        try:
+            rendered = live.once(key, lambda: render(build(live, **address), live, quiet=quiet))
+        except Withdrawn as withdrawn:
+            return special(live, 410, "This page was withdrawn", withdrawn.nation, quiet=quiet)
+        return respond(request, rendered, quiet=quiet)
+
+    view.build = build
+    return view
+
+
+def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
+    """Write a page out. Quiet pages are the same words with a neutral head and quiet links."""
+    due = page.entry.check_due if page.entry else None
+    number = number_of(page.path, live)
+    context = {
+        "page": page,
+        "quiet": quiet,
+        "number": number,
+        "quiet_address": quiet_path(number) if number else "",
+        "short_address": f"{settings.QUIET_HOST or settings.SITE_URL}/p/{number}/",
+        "normal_address": f"{settings.SITE_URL}{page.path}" if settings.QUIET_HOST else page.path,
+        "site": settings.SITE_URL,
+        "stylesheet": stylesheet(page.style),
+        "today": live.today,
+        "overdue": due if due and due < live.today else None,
+        **page.context,
+    }
+    text = render_to_string(page.template, context)
+    if quiet:
+        text = hush(text, live)
+    body = text.encode()
+    etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+    return Rendered(body, etag, page.indexed and not page.unchecked and not quiet)
+
+
+def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) -> HttpResponseBase:
+    """The response for a rendered page: a withdrawal is seen at the next request."""
+    response = HttpResponse(rendered.body)
+    if not rendered.indexed:
+        response["X-Robots-Tag"] = "noindex"
+    if quiet:
+        response["Cache-Control"] = "no-store"
+        return response
+    response["Cache-Control"] = "no-cache"
+    response["ETag"] = rendered.etag
+    return get_conditional_response(request, etag=rendered.etag, response=response) or response
+
+
+def respond_once(page: Page, live: Live, *, past: Entry) -> HttpResponse:
+    """An old edition: the page as it was, marked as no longer current; `past` is the page of today."""
+    page = replace(page, indexed=False, context={**page.context, "past": past})
+    response = HttpResponse(render(page, live).body)
+    response["Cache-Control"] = "no-cache"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def special(live: Live, status: int, title: str, nation: Nation | None = None, *, quiet: bool = False) -> HttpResponse:
+    """A page that says why there is none (404, 410), in the same clothes and with ways on."""
+    page = Page(template=f"{status}.html", path="", title=title, nation=nation, indexed=False)
+    response = HttpResponse(render(page, live, quiet=quiet).body, status=status)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response

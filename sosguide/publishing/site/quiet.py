@@ -1,0 +1,49 @@
+"""Quiet reading: the same words at `/p/<number>/`, with nothing in the address or title that tells.
+
+It is done to the finished page, so no template can forget a link.
+"""
+
+import re
+
+from django.conf import settings
+
+from sosguide.publishing.site.live import Live
+
+STANDING: dict[str, int] = {}
+"""Numbers of the pages that are not documents (home, map, about...). The URLconf fills this in."""
+
+
+OWN = re.compile(r"/stories/(\d{9})/")
+"""Addresses that carry their short number themselves: nine random digits, so no page of the guide has it."""
+
+
+def number_of(path: str, live: Live) -> int | None:
+    """The short number of an address, or None where it has none."""
+    own = OWN.fullmatch(path)
+    if own:
+        return int(own[1])
+    return live.once("paths", lambda: STANDING | {path: n for n, path in live.numbers().items()}).get(path)
+
+
+def path_of(number: int, live: Live) -> str | None:
+    """The address behind a short number, or None."""
+    if OWN.fullmatch(f"/stories/{number}/"):
+        return f"/stories/{number}/"
+    standing = live.once("standing", lambda: {n: path for path, n in STANDING.items()})
+    return standing.get(number) or live.numbers().get(number)
+
+
+def quiet_path(number: int) -> str:
+    """The quiet address of a page, on the neutral host where one is set."""
+    host = f"//{settings.QUIET_HOST}" if settings.QUIET_HOST else ""
+    return f"{host}/p/{number}/"
+
+
+def hush(markup: str, live: Live) -> str:
+    """Make every link and form of a finished page quiet. One with no quiet twin (assets, the way out) stays."""
+
+    def quieten(found: re.Match[str]) -> str:
+        number = number_of(found[2], live)
+        return f'{found[1]}="/p/{number}/{found[3] or ""}"' if number else found[0]
+
+    return re.sub(r'(href|action)="(/[^"#]*)(#[^"]*)?"(?! data-loud)', quieten, markup)

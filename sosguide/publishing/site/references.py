@@ -1,0 +1,46 @@
+"""What a page rests on, resolved against what is live."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.source import Source
+from sosguide.publishing.site.live import Entry, Live
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One source as the page prints it; `source` is None where it is not live.
+
+    `lapsed` says that it was read, but its own day to be read again has passed.
+    """
+
+    slug: str
+    source: Source | None
+    checked: date | None = None
+    lapsed: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its title, or plain words made of its slug."""
+        return self.source.title if self.source else self.slug.replace("-", " ").capitalize()
+
+
+def source_rows(document: Document, live: Live) -> list[SourceRow]:
+    """The sources of a document, in its own order."""
+    rows = []
+    for slug in document.sources:
+        entry = live.get("source", document.nation, slug)
+        rows.append(_row(entry, live) if entry else SourceRow(slug, None))
+    return rows
+
+
+def _row(entry: Entry, live: Live) -> SourceRow:
+    read = last_read(entry)
+    lapsed = bool(read and entry.check_due and entry.check_due < live.today)
+    return SourceRow(entry.document.slug, entry.document, read, lapsed)
+
+
+def last_read(entry: Entry) -> date | None:
+    """The day somebody last read a source itself: as its document says, or a mentor confirmed since."""
+    return max(filter(None, [entry.document.checked, entry.confirmed_on]), default=None)

@@ -1,0 +1,171 @@
+"""What changed, in public: the editions of a page, old words, the accuracy table and the feed."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render as render_template
+from django.urls import resolve
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from sosguide.nations import Nation
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.source import Standing
+from sosguide.publishing.models import Edition, Withdrawal
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.pages import Page, public, respond_once
+from sosguide.publishing.site.references import last_read
+from sosguide.publishing.site.withdrawn import Withdrawn, found
+
+FEED_LENGTH = 50
+LAW = {Standing.IN_FORCE: "in force", Standing.NOT_IN_FORCE: "passed, not yet in force"}
+FOLDERS = {kind.address: kind.name for kind in KINDS.values() if kind.address}
+
+
+@public
+def changes(live: Live, *, nation: Nation, address: str, slug: str) -> Page:
+    """The editions of one page, newest first, with the mentor's public notes."""
+    entry = found(live, _kind(address), nation, slug)
+    return Page(
+        template="history/changes.html",
+        path=f"{entry.path}changes/",
+        title=f"What changed: {entry.document.title}",
+        description=f"Every edition of our page “{entry.document.title}”: when it was approved, and what changed.",
+        trail=(("Start", "/"), (entry.document.title, entry.path)),
+        nation=nation,
+        indexed=False,
+        context={"subject": entry, "editions": _editions(entry)},
+    )
+
+
+def _editions(entry: Entry) -> list[tuple[Edition, str, Any]]:
+    """Each edition of a page, newest first, with its state (current, past, withdrawn, erased) and its withdrawal."""
+    rows = Edition.objects.of(entry.key).defer("payload").select_related("withdrawal")
+    return [(row, _state(row, entry), getattr(row, "withdrawal", None)) for row in rows]
+
+
+def _state(row: Edition, entry: Entry) -> str:
+    if row.edition == entry.edition:
+        return "current"
+    if row.erased_because:
+        return "erased"
+    return "withdrawn" if hasattr(row, "withdrawal") else "past"
+
+
+@require_safe
+def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str, edition: int) -> HttpResponseBase:
+    """An edition that is no longer current, under a banner that says so; one that was withdrawn is not shown."""
+    live = live_index.now()
+    try:
+        entry = found(live, _kind(address), nation, slug)
+    except Withdrawn as withdrawn:
+        raise Http404 from withdrawn
+    older = Edition.objects.of(entry.key).filter(edition=edition, withdrawal=None)
+    row = older.exclude(edition=entry.edition).exclude(payload="").first()
+    document = row and live_index.as_approved(row)
+    if document is None:
+        raise Http404
+    past = Entry(row.kind, document, row.edition, row.approved_on, row.approved_on, None)
+    then = Live(live.version, live.today, {**live.entries, entry.key: past})
+    match = resolve(entry.path)
+    return respond_once(match.func.build(then, **match.kwargs), then, past=entry)
+
+
+def _kind(address: str) -> str:
+    if address not in FOLDERS:
+        raise Http404
+    return FOLDERS[address]
+
+
+@public
+def accuracy(live: Live) -> Page:
+    """Every page: last checked, next due, the law it rests on and whether that is in force."""
+    entries = sorted(
+        (e for e in live.entries.values() if e.path), key=lambda e: (e.document.nation, e.kind, e.document.title)
+    )
+    sources = [(e, last_read(e)) for e in live.entries.values() if e.kind == "source"]
+    return Page(
+        template="history/accuracy.html",
+        path="/accuracy/",
+        title="How right is this guide? Every page, when it was checked, and by whom",
+        description="Every page of this guide: when it was last checked, when it is due again, the law it rests on.",
+        trail=(("Start", "/"),),
+        context={
+            "rows": [(entry, _law(entry, live), _overdue(entry.check_due, live)) for entry in entries],
+            "checked": sum(1 for entry in entries if entry.edition),
+            "overdue": sum(1 for entry in entries if _overdue(entry.check_due, live)),
+            "sources": len(sources),
+            "read": sum(1 for _, day in sources if day),
+        },
+    )
+
+
+def _law(entry: Entry, live: Live) -> tuple[list[tuple[str, str]], int]:
+    """The Acts and rules behind a page, as (whether they are in force, their names), and how many other sources."""
+    found = [live.get("source", entry.document.nation, slug) for slug in entry.document.sources]
+    sources = [source.document for source in found if source]
+    law = {standing: [s.citation for s in sources if s.standing == standing] for standing in LAW}
+    told = [(LAW[standing], "; ".join(dict.fromkeys(map(_act, cited)))) for standing, cited in law.items() if cited]
+    return told, len(sources) - sum(map(len, law.values()))
+
+
+def _act(citation: str) -> str:
+    """The Act or rules that a citation is of; the page itself says which section."""
+    named = re.match(r".*?\b(Act|Rules|Regulations|Order) \d{4}", citation)
+    return named[0] if named else citation
+
+
+def _overdue(due: date | None, live: Live) -> bool:
+    return bool(due and due < live.today)
+
+
+@require_safe
+def updates(request: HttpRequest) -> HttpResponseBase:
+    """An Atom feed of approvals and withdrawals of guide pages."""
+    live = live_index.now()
+    body = live.once("feed", _feed)
+    etag = f'W/"{live.version[0]}"'
+    response = HttpResponse(body, content_type="application/atom+xml")
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    return get_conditional_response(request, etag=etag, response=response) or response
+
+
+def _feed() -> bytes:
+    approved = (
+        Edition.objects.live().exclude(number=None).order_by("-approved_on", "-pk").defer("payload")[:FEED_LENGTH]
+    )
+    withdrawn = Withdrawal.objects.select_related("edition").order_by("-withdrawn_on", "-pk")[:FEED_LENGTH]
+    items = [FeedItem(edition.approved_on, edition) for edition in approved]
+    items += [FeedItem(row.withdrawn_on, row.edition, row.reason) for row in withdrawn if row.edition.number]
+    items.sort(key=attrgetter("day"), reverse=True)
+    return render_template(
+        None, "history/updates.xml", {"items": items[:FEED_LENGTH], "site": settings.SITE_URL}
+    ).content
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One entry of the feed: an approval, or a withdrawal with its reason."""
+
+    day: date
+    edition: Edition
+    reason: str = ""
+
+    @property
+    def path(self) -> str:
+        """The page it is about."""
+        return f"/{self.edition.nation}/{KINDS[self.edition.kind].address}/{self.edition.slug}/"
+
+    @property
+    def name(self) -> str:
+        """What tells this entry from every other, for ever."""
+        edition = self.edition
+        what = "withdrawn" if self.reason else "approved"
+        return f"{edition.nation}:{edition.kind}:{edition.slug}:{edition.edition}:{what}"

@@ -1,0 +1,146 @@
+"""The pages that are the site's own words, the way out, quiet reading, and what machines ask for."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render as render_template
+from django.urls import resolve
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from sosguide.nations import Nation
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.pages import Page, public, special
+from sosguide.publishing.site.quiet import STANDING, path_of
+
+
+@public
+def home(live: Live) -> Page:
+    """Choose a nation; England's map is one step away."""
+    return Page(
+        template="home.html",
+        path="/",
+        title="Social services and your family: what is happening now, what happens next",
+        description="When children's services, a conference or a court are involved with your family: where you are, "
+        "what happens next, what you can say no to, and when you get a lawyer.",
+        context={
+            "nations": [(nation, bool(live.of_kind("stage", nation))) for nation in Nation],
+            "doors": bool(live.of_kind("stage", Nation.ENGLAND)),
+        },
+    )
+
+
+def standing(name: str, title: str, description: str):
+    """A view of a page whose words are a template: reviewed in git, there with no edition at all."""
+
+    def build(live: Live) -> Page:
+        return Page(
+            template=f"standing/{name}.html",
+            path=f"/{name}/",
+            title=title,
+            description=description,
+            trail=(("Start", "/"),),
+        )
+
+    build.__name__ = name
+    return public(build)
+
+
+about = standing(
+    "about",
+    "About this guide",
+    "Who this guide is for, what it is and is not, who checks it, and how its words and code may be used.",
+)
+safety = standing(
+    "safety",
+    "Reading safely, and how to cover your tracks",
+    "How to leave this site quickly, what stays on your phone, how to clear it, and what no site can hide.",
+)
+privacy = standing(
+    "privacy",
+    "Privacy: we keep nothing about readers",
+    "No cookies, no accounts, no analytics, no log of readers. What this site does not know about you.",
+)
+accessibility = standing(
+    "accessibility",
+    "Accessibility",
+    "How this site works by keyboard, screen reader, large text, on an old phone or on paper, and what does not work.",
+)
+
+
+@csrf_exempt
+def quiet(request: HttpRequest, number: int) -> HttpResponseBase:
+    """The page behind a short number, with a neutral title and quiet links."""
+    live = live_index.now()
+    path = path_of(number, live)
+    if path is None:
+        return special(live, 404, "There is no such page", quiet=True)
+    found = resolve(path)
+    return found.func(request, quiet=True, **found.kwargs)
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """The way out: forget what the browser lets us forget, and go to a page about the weather."""
+    response = HttpResponse(status=303, headers={"Location": settings.LEAVE_TO})
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the site can reach its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: everything public but the quiet twins and the way out."""
+    return render_template(request, "robots.txt", {"site": settings.SITE_URL}, content_type="text/plain")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness (RFC 9116)."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = live_index.now().today.replace(month=12, day=31)
+    context = {"contact": settings.SECURITY_CONTACT, "expires": expires, "site": settings.SITE_URL}
+    return render_template(request, "security.txt", context, content_type="text/plain")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every address that search engines may keep; nothing that no mentor has read."""
+    live = live_index.now()
+    pages = [(path, None) for path in STANDING if _indexed(path, live)]
+    pages += [(e.path, e.approved_on) for e in live.entries.values() if e.path and e.edition]
+    return render_template(
+        request, "sitemap.xml", {"pages": pages, "site": settings.SITE_URL}, content_type="application/xml"
+    )
+
+
+def _indexed(path: str, live: Live) -> bool:
+    if path == "/search/":  # its results are no page of ours; it says noindex itself
+        return False
+    nation = path.strip("/").split("/")[0]
+    if nation not in set(Nation):
+        return True
+    return any(entry.edition and entry.document.nation == nation for entry in live.entries.values())
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, in the same clothes; at a quiet address in quiet ones."""
+    return special(live_index.now(), 404, "There is no such page", quiet=request.path.startswith("/p/"))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a page that needs no database and no context."""
+    response = render_template(request, "500.html", status=500)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,94 @@
+"""The form of the calculator: what happened, on what day, at what hour. Says what is wrong in words one can act on."""
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Collection
+from datetime import date, time
+from typing import Any
+
+from django import forms
+
+from stages.law.events import Event
+
+YEARS = range(1990, 2100)
+MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+TIME = re.compile(r"([0-9]{1,2})(?:[:. ]?([0-9]{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
+NOON = 12
+
+
+class Unreadable(Exception):
+    """What was typed is no day or hour. `field` names the box to look at."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class EventForm(forms.Form):
+    """One event and its day. `by_hour` names the events that need the time as well."""
+
+    event = forms.ChoiceField(
+        error_messages={"required": "Choose what happened.", "invalid_choice": "Choose what happened from the list."}
+    )
+    day = forms.CharField(required=False)
+    month = forms.CharField(required=False)
+    year = forms.CharField(required=False)
+    time = forms.CharField(required=False)
+
+    def __init__(self, data: Any = None, *, events: Collection[Event], by_hour: Collection[str]) -> None:
+        super().__init__(data)
+        self.fields["event"].choices = [(event.slug, event.name) for event in events]
+        self.by_hour = by_hour
+
+    def clean(self) -> dict[str, Any]:
+        """Add the day as `on`, and the hour as `at` where the event needs one."""
+        values = super().clean()
+        try:
+            values["on"] = read_date(*(values.get(part, "") for part in ("day", "month", "year")))
+            if values.get("event") in self.by_hour:
+                values["at"] = read_time(values.get("time", ""))
+        except Unreadable as unreadable:
+            self.add_error(unreadable.field, str(unreadable))
+        return values
+
+
+def read_date(day: str, month: str, year: str) -> date:
+    """The day of three boxes. A month may be a number or a name, a year two figures. Raises Unreadable."""
+    lacking = [name for name, text in (("day", day), ("month", month), ("year", year)) if not text]
+    if lacking:
+        raise Unreadable(lacking[0], f"Give the {' and the '.join(lacking)}.")
+    month = str(next((number for name, number in MONTHS.items() if _is_name(month, name)), month))
+    for name, text, most in (("day", day, 31), ("month", month, 12)):
+        if not re.fullmatch("0?[1-9]|[1-9][0-9]", text) or int(text) > most:
+            raise Unreadable(name, f"The {name} is a number from 1 to {most}. You wrote “{text[:20]}”.")
+    if not re.fullmatch("[0-9]{2}|[0-9]{4}", year):
+        raise Unreadable("year", f"Write the year in four figures, like 2026. You wrote “{year[:20]}”.")
+    return _real_day(int(day), int(month), int(year) + (2000 if len(year) < len("2026") else 0))
+
+
+def _is_name(typed: str, name: str) -> bool:
+    return typed.isalpha() and len(typed) > len("ma") and name.startswith(typed.lower())
+
+
+def _real_day(day: int, month: int, year: int) -> date:
+    if year not in YEARS:
+        raise Unreadable("year", f"Give a year from {YEARS[0]} to {YEARS[-1]}. You wrote {year}.")
+    days = monthrange(year, month)[1]
+    if day > days:
+        name = f"{month_name[month]} {year}"
+        raise Unreadable("day", f"There is no {day} {name}. That month has {days} days.")
+    return date(year, month, day)
+
+
+def read_time(text: str) -> time:
+    """The hour of one box: 14:30, 1430, 2.30pm or 2pm. Raises Unreadable."""
+    if not text:
+        raise Unreadable("time", "Give the time too. This limit is counted in hours.")
+    found = TIME.fullmatch(text.strip())
+    hour, minute, half = (int(found[1]), int(found[2] or 0), (found[3] or "").lower()) if found else (99, 0, "")
+    if half:
+        hour = hour % NOON + (NOON if half == "p" else 0) if 1 <= hour <= NOON else 99
+    try:
+        return time(hour, minute)
+    except ValueError:
+        raise Unreadable("time", f"Write the time like 14:30 or 2.30pm. You wrote “{text[:20]}”.") from None

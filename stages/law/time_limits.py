@@ -1,0 +1,164 @@
+"""From a time limit and the day its clock started to the day it runs out: the arithmetic of the law. Plain Python.
+
+How each unit is counted:
+- hours are real hours, through nights, weekends and a change of the clocks;
+- calendar days and weeks count every day;
+- working days and business days leave out weekends and bank holidays (`working_days`);
+- months and years end on the day of the same number, or on the last day of a shorter month
+  (Dodds v Walker [1981] 1 WLR 1027).
+The day of the event does not count, unless the law says that the time begins with it (`events`).
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sosguide.nations import Nation
+from stages.documents import TimeLimit, Unit
+from stages.law.events import Event
+from stages.law.working_days import (
+    SUNDAY,
+    NotKnown,
+    add_working_days,
+    holidays_between,
+    is_public_holiday,
+    is_working_day,
+    working_day_before,
+)
+
+LONDON = ZoneInfo("Europe/London")
+LEAVES_OUT = (Unit.WORKING_DAYS, Unit.BUSINESS_DAYS)
+
+
+class NoSuchTime(Exception):
+    """An hour that the clocks jumped over."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """What follows from one limit: the last day, or the reason why no day can be given.
+
+    `first` is the earliest day where there is one, `hour` the last moment of a limit in hours, `left_out` the bank
+    holidays that were not counted, `remarks` what a careful person would add.
+    """
+
+    limit: TimeLimit
+    event: Event
+    last: date | None = None
+    first: date | None = None
+    hour: datetime | None = None
+    left_out: tuple[date, ...] = ()
+    remarks: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def binds_reader(self) -> bool:
+        """Whether the limit is one that the reader, or somebody on their side, has to keep."""
+        return self.limit.binds.startswith(("you", "the person who"))
+
+
+def follow(limit: TimeLimit, event: Event, on: date, *, nation: Nation, at: time | None = None) -> Due:
+    """What follows from `limit` when `event` was on the day `on`, at the hour `at` for limits in hours.
+
+    Raises NoSuchTime where the clocks jumped over that hour.
+    """
+    if reason := _not_in_force(limit, on):
+        return Due(limit, event, reason=reason)
+    if limit.unit is Unit.HOURS:
+        return _follow_hours(limit, event, on, at)
+    try:
+        last = last_day(on, limit.length, limit.unit, nation=nation, day_one=event.day_one)
+        first = limit.not_before and last_day(on, limit.not_before, limit.unit, nation=nation, day_one=event.day_one)
+        left_out = holidays_between(on, last, nation) if limit.unit in LEAVES_OUT else ()
+    except NotKnown as unknown:
+        return Due(limit, event, reason=f"{unknown} So we cannot count these {limit.unit}.")
+    due = Due(limit, event, last, first or None, left_out=tuple(left_out))
+    return Due(**{**vars(due), "remarks": _remarks(due, nation)})
+
+
+def last_day(start: date, length: int, unit: Unit, *, nation: Nation, day_one: bool = False) -> date:
+    """The last of `length` units from `start`; with `day_one`, `start` itself is the first day. Raises NotKnown."""
+    if unit in LEAVES_OUT:
+        return add_working_days(start, length - day_one, nation)
+    if unit is Unit.CALENDAR_DAYS:
+        return start + timedelta(length - day_one)
+    if unit is Unit.WEEKS:
+        return start + timedelta(7 * length - day_one)
+    return add_months(start, length * (12 if unit is Unit.YEARS else 1), day_one=day_one)
+
+
+def add_months(start: date, months: int, *, day_one: bool = False) -> date:
+    """The day of the same number, `months` later; the month's last day where it has no such day.
+
+    With `day_one` the time ends the day before, unless the month was too short for it anyway.
+    """
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    days = monthrange(year, month + 1)[1]
+    if start.day > days:
+        return date(year, month + 1, days)
+    return date(year, month + 1, start.day) - timedelta(day_one)
+
+
+def last_hour(moment: datetime, hours: int) -> datetime:
+    """The moment `hours` real hours later, by the clock in London."""
+    return (moment.astimezone(UTC) + timedelta(hours=hours)).astimezone(LONDON)
+
+
+def moment_of(on: date, at: time) -> datetime:
+    """A day and an hour on the clock in London. Where the hour came twice, the first. Raises NoSuchTime."""
+    moment = datetime.combine(on, at, LONDON)
+    if moment.astimezone(UTC).astimezone(LONDON).replace(tzinfo=None) != moment.replace(tzinfo=None):
+        raise NoSuchTime(f"The clocks went forward on {in_words(on)}. There was no such time.")
+    return moment
+
+
+def in_words(day: date) -> str:
+    """A day as people write it: Thursday 7 January 2027."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _not_in_force(limit: TimeLimit, on: date) -> str:
+    if limit.in_force_from and on < limit.in_force_from:
+        return f"This limit was not law on that day. It started on {in_words(limit.in_force_from)}."
+    if limit.in_force_until and on > limit.in_force_until:
+        return f"This limit was no longer law on that day. It ended on {in_words(limit.in_force_until)}."
+    return ""
+
+
+def _follow_hours(limit: TimeLimit, event: Event, on: date, at: time | None) -> Due:
+    if at is None:
+        return Due(limit, event, reason="This limit runs by the hour. Give the time as well.")
+    moment = moment_of(on, at)
+    hour = last_hour(moment, limit.length)
+    remarks = []
+    if moment.replace(fold=1).utcoffset() != moment.utcoffset():
+        remarks.append("The clocks went back that night, so that hour came twice. If it was the second, add an hour.")
+    elif hour.utcoffset() != moment.utcoffset():
+        remarks.append("The clocks changed in between. These are real hours.")
+    return Due(limit, event, hour.date(), hour=hour, remarks=tuple(remarks))
+
+
+def _remarks(due: Due, nation: Nation) -> tuple[str, ...]:
+    """What a careful person would add about the last day, where it is no ordinary day."""
+    try:
+        if due.event.to_noon and _is_sunday_or_holiday(due.last, nation):
+            return (_to_noon(due.last, nation),)
+        if due.binds_reader and not due.event.wait and not is_working_day(due.last, nation):
+            before = in_words(working_day_before(due.last, nation))
+            return (f"Offices are closed that day. To be safe, do it by {before}.",)
+    except NotKnown:
+        return ("The bank holidays of that year are not known here. Ask if offices are open that day.",)
+    return ()
+
+
+def _to_noon(last: date, nation: Nation) -> str:
+    """Children Act 1989 s 45(2): the court may; it need not."""
+    ordinary = last
+    while _is_sunday_or_holiday(ordinary, nation):
+        ordinary += timedelta(1)
+    return f"That is a Sunday or public holiday. A court may let the time run to noon on {in_words(ordinary)}."
+
+
+def _is_sunday_or_holiday(day: date, nation: Nation) -> bool:
+    return day.weekday() == SUNDAY or is_public_holiday(day, nation)

@@ -1,0 +1,82 @@
+"""How stages hang together: what may come next, and what may have come before. Live documents only."""
+
+from dataclasses import dataclass
+
+from sosguide.nations import Nation
+from sosguide.publishing.site.live import Entry, Live
+from stages.documents import Stage, Way
+
+WAY_WORDS = {
+    Way.UP: "a step up",
+    Way.DOWN: "a step down",
+    Way.SIDEWAYS: "alongside",
+    Way.OUT: "a way out",
+}
+WAY_MARK = {Way.UP: "↑", Way.DOWN: "↓", Way.SIDEWAYS: "→", Way.OUT: "✓"}
+
+
+@dataclass(frozen=True)
+class Exit:
+    """One next step, resolved: `path` is "" where the stage is not live, `title` "" where it ends here."""
+
+    when: str
+    way: Way
+    title: str
+    path: str
+    short: str = ""
+    stays: bool = False
+
+    @property
+    def words(self) -> str:
+        """The way in words."""
+        return WAY_WORDS[self.way]
+
+    @property
+    def mark(self) -> str:
+        """The way as a sign, always beside the words."""
+        return WAY_MARK[self.way]
+
+
+def exits(stage: Stage, live: Live) -> list[Exit]:
+    """Every next step of a stage, in the order of its document."""
+    return [_exit(stage, step, live) for step in stage.next_steps]
+
+
+def _exit(stage: Stage, step, live: Live) -> Exit:
+    entry = live.get("stage", stage.nation, step.to)
+    title = entry.document.title if entry else step.to.replace("-", " ").capitalize()
+    short = entry.document.short_name if entry else title
+    return Exit(step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug)
+
+
+def before(stage: Stage, live: Live) -> list[Entry]:
+    """The stages that may lead to this one."""
+    return _befores(stage.nation, live).get(stage.slug, [])
+
+
+def _befores(nation: Nation, live: Live) -> dict[str, list[Entry]]:
+    def gather() -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in live.of_kind("stage", nation):
+            for slug in dict.fromkeys(step.to for step in entry.document.next_steps):
+                if slug != entry.document.slug:
+                    found.setdefault(slug, []).append(entry)
+        return found
+
+    return live.once(("before", nation), gather)
+
+
+def after(stage: Stage, live: Live) -> list[Exit]:
+    """Where it may go from here: each next stage once, in reading order of the document."""
+    return list({e.title: e for e in exits(stage, live) if not e.stays}.values())
+
+
+def not_ready(nation: Nation, live: Live) -> list[str]:
+    """Names of stages that a live stage leads to and that are not live themselves."""
+    names = {
+        step.to.replace("-", " ")
+        for entry in live.of_kind("stage", nation)
+        for step in entry.document.next_steps
+        if step.to and not live.get("stage", nation, step.to)
+    }
+    return sorted(names)

@@ -1,0 +1,143 @@
+"""On paper: the whole journey as one booklet, and one sheet of questions for a meeting."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.safestring import SafeString
+from django.views.decorators.csrf import csrf_exempt
+
+from sosguide.nations import Nation
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import answer, from_our_own_page, typed
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.markdown import to_html
+from sosguide.publishing.site.pages import Page, public, special
+from sosguide.publishing.site.quiet import path_of
+from sosguide.publishing.site.withdrawn import Withdrawn, found
+from stages.documents import Role, Stage, TimeLimit
+from stages.map import journey
+from stages.views.frame import least_checked, limits_of, members, named, trail
+from stages.views.help import contact_groups
+
+TEXTS = ("now", "today", "lawyer", "wrong", "ends")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One stage of the booklet, with everything resolved against what is live."""
+
+    entry: Entry
+    texts: dict[str, SafeString]
+    exits: list[journey.Exit]
+    limits: list[tuple[TimeLimit, Entry | None]]
+    people: list[Entry | str]
+    overdue: bool
+
+
+@public
+def booklet(live: Live, *, nation: Nation) -> Page:
+    """Every stage in order, then the people, the words, and who can help."""
+    stages = members(live, "stage", nation)
+    terms = sorted(live.of_kind("term", nation), key=lambda entry: entry.document.title.lower())
+    resolve = _anchors(live, nation)
+    return Page(
+        template="stages/booklet.html",
+        path=f"/{nation}/print/",
+        title=f"The whole journey on paper, {nation.label}",
+        description=f"A booklet to print: every stage of child protection in {nation.label}, the people, the time "
+        "limits, the words, and who can help.",
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(stages),
+        context={
+            "today": live.today,
+            "chapters": [_chapter(entry, live, resolve) for entry in stages],
+            "people": [_person(entry, resolve) for entry in live.of_kind("role", nation)],
+            "terms": terms,
+            "groups": contact_groups(live, nation),
+        },
+    )
+
+
+def _anchors(live: Live, nation: Nation) -> Callable[[str, str], str]:
+    """Links of the booklet: to its own chapters where they are in it, else to the page."""
+
+    def resolve(kind: str, slug: str) -> str:
+        entry = live.get(kind, nation, slug)
+        if entry and kind in ("stage", "role", "term"):
+            return f"#{kind}-{slug}"
+        return entry.path if entry else ""
+
+    return resolve
+
+
+def _chapter(entry: Entry, live: Live, resolve: Callable[[str, str], str]) -> Chapter:
+    stage: Stage = entry.document
+    return Chapter(
+        entry,
+        {field: to_html(getattr(stage, field), resolve=resolve) for field in TEXTS},
+        journey.exits(stage, live),
+        limits_of(stage, live),
+        named(live, "role", stage.nation, stage.people),
+        _overdue(entry.check_due, live.today),
+    )
+
+
+def _person(entry: Entry, resolve: Callable[[str, str], str]) -> tuple[Entry, SafeString, SafeString]:
+    role: Role = entry.document
+    return entry, to_html(role.does, resolve=resolve), to_html(role.cannot_decide, resolve=resolve)
+
+
+def _overdue(due: date | None, today: date) -> bool:
+    return due is not None and due < today
+
+
+def meeting_sheet(live: Live, *, nation: Nation, slug: str, ticked: Collection[int] = ()) -> Page:
+    """One A4 sheet with a stage's questions: those whose places (from 1) are ticked, or all where none is."""
+    entry = found(live, "stage", nation, slug)
+    stage: Stage = entry.document
+    questions = [text for place, text in enumerate(stage.questions, 1) if place in ticked]
+    return Page(
+        template="stages/sheet.html",
+        path=entry.path,
+        title=f"Meeting sheet: {stage.title}",
+        entry=entry,
+        trail=trail(nation, (stage.title, entry.path)),
+        nation=nation,
+        indexed=False,
+        context={"stage": stage, "questions": questions or stage.questions, "rows": range(4)},
+    )
+
+
+_whole_sheet = public(meeting_sheet)
+
+
+@csrf_exempt
+def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = False) -> HttpResponseBase:
+    """The sheet; by POST with the ticked questions on it. What was ticked stands in no address."""
+    if request.method != "POST":
+        return _whole_sheet(request, nation=nation, slug=slug, quiet=quiet)
+    live, ours = live_index.now(), from_our_own_page(request)
+    ticked = _ticked(request) if ours else set()
+    try:
+        page = meeting_sheet(live, nation=nation, slug=slug, ticked=ticked)
+    except Withdrawn as withdrawn:
+        return special(live, 410, "This page was withdrawn", withdrawn.nation)
+    return answer(page, quiet=quiet, status=200 if ours else 403)
+
+
+def _ticked(request: HttpRequest) -> set[int]:
+    return {int(place) for place in typed(request).getlist("q") if re.fullmatch(r"[0-9]{1,2}", place)}
+
+
+@csrf_exempt
+def quiet_sheet(request: HttpRequest, *, number: int) -> HttpResponseBase:
+    """The sheet of the stage behind a short number, so that no address tells which stage it is."""
+    path = path_of(number, live_index.now()) or ""
+    stage = re.fullmatch(r"/([a-z-]+)/stages/([a-z0-9-]+)/", path)
+    if not stage:
+        raise Http404
+    return sheet(request, nation=Nation(stage[1]), slug=stage[2], quiet=True)

@@ -1,0 +1,150 @@
+"""By when? Every time limit of a nation in one table, and a calculator that keeps nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from sosguide.nations import Nation
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.pages import Page, public
+from stages.documents import TimeLimit, Unit
+from stages.law.calendar_file import calendar_file
+from stages.law.date_form import EventForm
+from stages.law.events import EVENTS, Event
+from stages.law.missed import last_in_words, length_in_words, say_if_missed
+from stages.law.time_limits import Due, NoSuchTime, follow
+from stages.law.working_days import FIRST_YEAR, LAST_YEAR
+from stages.views.frame import least_checked, trail
+
+NO_EVENT = Event("", "Other limits", "")
+IN_DAYS = dict(zip(Unit, (1 / 24, 1, 7 / 5, 7 / 5, 7, 365 / 12, 365), strict=True))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One limit of the table, with the page that tells it and the source it rests on, where that is live."""
+
+    limit: TimeLimit
+    told: Entry
+    source: Entry | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """One answer of the calculator: a limit, what follows from it, and both in words."""
+
+    row: Row
+    due: Due
+    last: str
+    length: str
+    say: str
+    passed: bool
+
+
+Table = dict[Event, list[Row]]
+
+
+def all_limits(live: Live, nation: Nation) -> Table:
+    """Every live limit under its event, in the order of the journey. One that several pages tell stands once."""
+    return live.once(("all_limits", nation), lambda: _gather(live, nation))
+
+
+def _gather(live: Live, nation: Nation) -> Table:
+    found: dict[Event, dict[Any, Row]] = {event: {} for event in (*EVENTS.values(), NO_EVENT)}
+    for entry in (*live.of_kind("topic", nation), *live.of_kind("stage", nation)):
+        for limit in entry.document.time_limits:
+            rows = found[EVENTS.get(limit.event, NO_EVENT)]
+            name = limit.length, limit.unit, limit.source, limit.not_before, limit.in_force_from, limit.in_force_until
+            key = name if limit.event in EVENTS else (limit, entry.key)
+            rows.setdefault(key, Row(limit, entry, live.get("source", nation, limit.source)))
+    return {event: sorted(rows.values(), key=_shortest_first) for event, rows in found.items() if rows}
+
+
+def _shortest_first(row: Row) -> float:
+    """About how many days a limit lasts: good enough to sort by."""
+    return row.limit.length * IN_DAYS[row.limit.unit]
+
+
+@csrf_exempt  # no cookie stands behind this form, so there is nothing to forge
+@require_http_methods(["GET", "HEAD", "POST"])
+def time_limits(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> HttpResponseBase:
+    """The table and the form; to a POST, the dates that follow: as a page, to print, or as a calendar file."""
+    if request.method != "POST":
+        return _table(request, nation=nation, quiet=quiet)
+    live, data = live_index.now(), typed(request)
+    form = _form(all_limits(live, nation), data)
+    if not from_our_own_page(request):
+        return answer(_page(live, nation, form=form, refused=FROM_ELSEWHERE), quiet=quiet, status=403)
+    results = _results(live, nation, form) if form.is_valid() else []
+    if form.errors:
+        return answer(_page(live, nation, form=form, wrong=True), quiet=quiet, status=422)
+    if data.get("format") == "ics" and any(result.due.last for result in results):
+        return _download(results, quiet=quiet)
+    page = _page(live, nation, form=form, results=results, printing=data.get("format") == "print")
+    return answer(page, quiet=quiet)
+
+
+@public
+def _table(live: Live, *, nation: Nation) -> Page:
+    return _page(live, nation, form=_form(all_limits(live, nation)))
+
+
+def _form(table: Table, data: Any = None) -> EventForm:
+    by_hour = {event.slug for event, rows in table.items() if any(row.limit.unit is Unit.HOURS for row in rows)}
+    return EventForm(data, events=[event for event in table if event.slug], by_hour=by_hour)
+
+
+def _page(live: Live, nation: Nation, *, form: EventForm, **context: Any) -> Page:
+    table = all_limits(live, nation)
+    if not table and nation is not Nation.ENGLAND:
+        raise Http404
+    groups: dict[str, list[Event]] = {}
+    for event in table:
+        if event.slug:
+            groups.setdefault(event.group, []).append(event)
+    return Page(
+        template="stages/time_limits.html",
+        path=f"/{nation}/time-limits/",
+        title=f"By when? Time limits for social services and courts, and a date calculator, {nation.label}",
+        description=f"Every time limit in {nation.label}'s child protection process in one table, and the dates that "
+        "follow from a day you give. Nothing is kept.",
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(row.told for rows in table.values() for row in rows),
+        context={
+            "table": list(table.items()),
+            "groups": list(groups.items()),
+            "form": form,
+            "known": (FIRST_YEAR, LAST_YEAR),
+            "today": live.today,
+            **context,
+        },
+    )
+
+
+def _results(live: Live, nation: Nation, form: EventForm) -> list[Result]:
+    values = form.cleaned_data
+    event = EVENTS[values["event"]]
+    results = []
+    for row in all_limits(live, nation)[event]:
+        try:
+            due = follow(row.limit, event, values["on"], nation=nation, at=values.get("at"))
+        except NoSuchTime as no_such_time:
+            form.add_error("time", str(no_such_time))
+            return []
+        last = last_in_words(due) if due.last else ""
+        passed = bool(due.last and due.last < live.today)
+        results.append(Result(row, due, last, length_in_words(due), say_if_missed(due), passed))
+    return results
+
+
+def _download(results: list[Result], *, quiet: bool) -> HttpResponse:
+    body = calendar_file([result.due for result in results], now=timezone.now(), quiet=quiet)
+    disposition = {"Content-Disposition": 'attachment; filename="dates.ics"'}
+    return unkept(HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=disposition))

@@ -1,0 +1,45 @@
+"""What the journey's pages share: the way back, lists by group, and who decides a list's banner."""
+
+from collections.abc import Iterable
+
+from django.http import Http404
+
+from sosguide.nations import Nation
+from sosguide.publishing.site.live import Entry, Live
+from stages.documents import Stage, TimeLimit, Topic
+
+
+def trail(nation: Nation, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The way back to a nation's map, and further down."""
+    return (("Start", "/"), (f"{nation.label}: the map", f"/{nation}/"), *more)
+
+
+def least_checked(entries: Iterable[Entry]) -> Entry | None:
+    """The entry that decides a list's banner: one that nobody has read, where there is one."""
+    return next((entry for entry in entries if entry.edition is None), None)
+
+
+def members(live: Live, kind: str, nation: Nation) -> list[Entry]:
+    """The live pages of one kind. Raises Http404 for a nation whose guide is not begun."""
+    entries = live.of_kind(kind, nation)
+    if not entries and nation is not Nation.ENGLAND:
+        raise Http404
+    return entries
+
+
+def named(live: Live, kind: str, nation: Nation, slugs: Iterable[str]) -> list[Entry | str]:
+    """The live pages of these slugs; plain words for one that is not live."""
+    return [live.get(kind, nation, slug) or slug.replace("-", " ") for slug in slugs]
+
+
+def in_groups(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """Entries under the names of their groups, both in reading order."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.document.group, []).append(entry)
+    return list(groups.items())
+
+
+def limits_of(document: Stage | Topic, live: Live) -> list[tuple[TimeLimit, Entry | None]]:
+    """The time limits of a page, each with the source it rests on where that is live."""
+    return [(limit, live.get("source", document.nation, limit.source)) for limit in document.time_limits]

@@ -1,0 +1,72 @@
+"""Who can help: organisations by what they do, those for a crisis first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sosguide.nations import Nation
+from sosguide.publishing.documents.source import Mark
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.references import last_read
+from stages.documents import Organisation
+from stages.views.frame import in_groups, least_checked, members, trail
+
+CRISIS = ("In danger now", "Mental health and crisis", "Abuse and violence")
+
+
+@dataclass(frozen=True)
+class Contact:
+    """An organisation as a page prints it: how to reach it, and when that was last checked."""
+
+    organisation: Organisation
+    checked: date | None
+
+    @property
+    def telephone(self) -> str:
+        """Its number, or "" where nobody vouches for one."""
+        return "" if self.organisation.mark is Mark.UNSURE else self.organisation.telephone
+
+    @property
+    def dial(self) -> str:
+        """The digits of its number."""
+        return "".join(filter(str.isdigit, self.telephone))
+
+    @property
+    def needs_check(self) -> bool:
+        """Whether to say that the number was not yet checked: of all but 999 and 101, which everybody knows."""
+        return self.checked is None and self.organisation.mark is not Mark.WELL_KNOWN
+
+
+def contact(entry: Entry) -> Contact:
+    """How to reach an organisation that is live."""
+    return Contact(entry.document, last_read(entry))
+
+
+def contacts(live: Live, nation: Nation, slugs: Iterable[str]) -> list[Contact | str]:
+    """The organisations of these slugs; plain words for one that is not live."""
+    entries = [(slug, live.get("organisation", nation, slug)) for slug in slugs]
+    return [contact(entry) if entry else slug.replace("-", " ") for slug, entry in entries]
+
+
+def contact_groups(live: Live, nation: Nation) -> list[tuple[str, list[Contact]]]:
+    """Every live organisation, by what it does: danger and crisis first, then in reading order."""
+    groups = in_groups(live.of_kind("organisation", nation))
+    groups.sort(key=lambda group: CRISIS.index(group[0]) if group[0] in CRISIS else len(CRISIS))
+    return [(name, [contact(entry) for entry in entries]) for name, entries in groups]
+
+
+@public
+def who_can_help(live: Live, *, nation: Nation) -> Page:
+    """Everyone who can help, with what is known of how to reach them."""
+    return Page(
+        template="stages/help.html",
+        path=f"/{nation}/help/",
+        title=f"Who can help with social services, {nation.label}",
+        description=f"Who can help a family when children's services are involved in {nation.label}: in danger now, "
+        "free advice, lawyers, abuse, mental health, money, complaints.",
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(members(live, "organisation", nation)),
+        context={"groups": contact_groups(live, nation)},
+    )

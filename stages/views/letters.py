@@ -1,0 +1,133 @@
+"""Letters: the papers families are handed, by the words at their top, and a place to paste a bit of one."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponseBase
+from django.views.decorators.csrf import csrf_exempt
+
+from glossary.text import Words
+from sosguide.nations import Nation
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.references import source_rows
+from sosguide.publishing.site.withdrawn import found
+from stages.documents import Letter, Line
+from stages.letters.paste import MOST, read, tidy
+from stages.map.drawing import LINE_WORDS
+from stages.views.frame import least_checked, limits_of, members, trail
+
+WORDS_SHOWN = 3  # of a letter's phrases, on the list
+NOTHING = "Paste or type some words of your letter first."
+TOO_LONG = "That is {:,} characters. We can read {:,} at a time. Leave in only the part you want explained."
+
+
+def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") -> Page:
+    """Every letter by the words at its top; with `pasted` and `error` where a pasted text could not be used."""
+    entries = members(live, "letter", nation)
+    return Page(
+        template="stages/letters.html",
+        path=f"/{nation}/letters/",
+        title=f"I have a letter from social services: what is it? {nation.label}",
+        description=f"Find your letter from children's services or the court in {nation.label} by the words at its "
+        "top: how serious it is, and what to do by when.",
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(entries),
+        context={
+            "groups": _by_line(entries, live),
+            "shown": f":{WORDS_SHOWN}",
+            "most": f"{MOST:,}",
+            "pasted": pasted,
+            "error": error,
+        },
+    )
+
+
+def _by_line(entries: list[Entry], live: Live) -> list[tuple[str, list[Entry]]]:
+    """Letters under the line of the map that their stage is on, in the order of the journey."""
+    groups: dict[str, list[Entry]] = {LINE_WORDS[line][1]: [] for line in Line}
+    for entry in entries:
+        stage = live.get("stage", entry.document.nation, entry.document.stage)
+        name = LINE_WORDS[stage.document.place.line][1] if stage else "Other papers"
+        groups.setdefault(name, []).append(entry)
+    return [(name, found) for name, found in groups.items() if found]
+
+
+_list = public(listing)
+
+
+@csrf_exempt
+def letters(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> HttpResponseBase:
+    """The list; by POST, the answer to a pasted text. Nothing of that text is kept."""
+    if request.method != "POST":
+        response = _list(request, nation=nation, quiet=quiet)
+        response["Cache-Control"] = "no-store"  # or the Back button could bring typed words back
+        return response
+    live, pasted = live_index.now(), tidy(typed(request).get("letter", ""))
+    status, error = _refusal(request, pasted)
+    build = partial(listing, error=error) if error else _read_out
+    return answer(build(live, nation=nation, pasted=pasted), quiet=quiet, status=status)
+
+
+def _refusal(request: HttpRequest, pasted: str) -> tuple[int, str]:
+    """The status of the answer, and why the text was not read, in words for the reader; "" where it can be."""
+    if not from_our_own_page(request):
+        return 403, FROM_ELSEWHERE
+    if not pasted:
+        return 422, NOTHING
+    if len(pasted) > MOST:
+        return 422, TOO_LONG.format(len(pasted), MOST)
+    return 200, ""
+
+
+def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
+    """What the pasted words mean, and what paper they may come from."""
+    reading = read(pasted, live=live, nation=nation)
+    best = reading.best and reading.best.letter
+    stages = [live.get("stage", nation, best.document.stage)] if best else reading.stages
+    named_letters = [match.letter for match in (reading.best, *reading.others) if match]
+    return Page(
+        template="stages/pasted.html",
+        path=f"/{nation}/letters/",
+        title="What your letter says",
+        trail=trail(nation, ("Letters", f"/{nation}/letters/")),
+        nation=nation,
+        entry=least_checked([*named_letters, *reading.terms]),
+        indexed=False,
+        context={"reading": reading, "stages": [stage for stage in stages if stage], "words": reading.terms},
+    )
+
+
+@public
+def letter(live: Live, *, nation: Nation, slug: str) -> Page:
+    """One letter: how serious it is, what it means, what to do by when, what it does not mean."""
+    entry = found(live, "letter", nation, slug)
+    document: Letter = entry.document
+    stage = live.get("stage", nation, document.stage)
+    words = Words(live, nation, about=f"letter:{slug}")
+    return Page(
+        template="stages/letter.html",
+        style="short",
+        path=entry.path,
+        title=f"{document.title}: what it means",
+        description=document.description,
+        entry=entry,
+        trail=trail(nation, ("Letters", f"/{nation}/letters/")),
+        nation=nation,
+        context={
+            "letter": document,
+            "stage": stage,
+            "stage_name": document.stage.replace("-", " "),
+            "texts": {field: words.html(getattr(document, field)) for field in ("means", "do", "not_mean")},
+            "limits": limits_of(stage.document, live) if stage else [],
+            "words": words.used(),
+            "sources": source_rows(document, live),
+        },
+    )
+
+
+def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry]:
+    """The letters that lead to a stage, in reading order."""
+    return [entry for entry in live.of_kind("letter", nation) if entry.document.stage == slug]

@@ -1,0 +1,151 @@
+"""The journey's pages: the map, a stage, the people."""
+
+from typing import Any
+
+from glossary.text import Words
+from sosguide.nations import Nation
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.markdown import json_ld
+from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.references import source_rows
+from sosguide.publishing.site.withdrawn import found
+from stages import hooks as chairs
+from stages.documents import Line, Role, Stage
+from stages.map import journey
+from stages.map.drawing import LINE_WORDS, draw
+from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
+from stages.views.letters import letters_of_stage
+from stages.views.topics import topics_of_stage
+
+
+@public
+def pathway(live: Live, *, nation: Nation) -> Page:
+    """The map of a nation: every stage, as a drawing and as a list."""
+    stages = live.of_kind("stage", nation)
+    if not stages and nation is not Nation.ENGLAND:
+        return _coming(nation)
+    return Page(
+        template="stages/pathway.html",
+        path=f"/{nation}/",
+        title=f"The child protection journey in {nation.label}: a map of every stage",
+        description=f"One map of the whole child protection journey in {nation.label}: what is happening now, "
+        "what may happen next, and the ways out.",
+        trail=(("Start", "/"),),
+        nation=nation,
+        entry=least_checked(stages),
+        context={
+            "drawing": draw([entry.document for entry in stages]),
+            "stages": [(entry, journey.after(entry.document, live)) for entry in stages],
+            "by_slug": {entry.document.slug: entry for entry in stages},
+            "lines": [(line, *LINE_WORDS[line]) for line in Line],
+            "not_ready": journey.not_ready(nation, live),
+        },
+    )
+
+
+def _coming(nation: Nation) -> Page:
+    return Page(
+        template=f"nations/{nation}.html",
+        path=f"/{nation}/",
+        title=f"{nation.label}: this guide is not ready yet",
+        description=f"Our guide to child protection in {nation.label} is not written yet. Where to turn now.",
+        trail=(("Start", "/"),),
+        nation=nation,
+    )
+
+
+@public
+def stage(live: Live, *, nation: Nation, slug: str) -> Page:
+    """One stage: the answer first, then everything else."""
+    entry = found(live, "stage", nation, slug)
+    document: Stage = entry.document
+    words = Words(live, nation, about=f"stage:{slug}")
+    return Page(
+        template="stages/stage.html",
+        style="short",
+        path=entry.path,
+        title=document.title,
+        description=document.description,
+        entry=entry,
+        trail=trail(nation),
+        nation=nation,
+        context={
+            "stage": document,
+            "before": journey.before(document, live),
+            "after": journey.after(document, live),
+            "exits": journey.exits(document, live),
+            "line": (document.place.line, *LINE_WORDS[document.place.line]),
+            "texts": {
+                field: words.html(getattr(document, field)) for field in ("now", "today", "lawyer", "wrong", "ends")
+            },
+            "limits": limits_of(document, live),
+            "people": named(live, "role", nation, document.people),
+            "chairs": chairs.heard(nation, slug, live),
+            "letters": letters_of_stage(slug, nation, live),
+            "topics": topics_of_stage(slug, nation, live),
+            "words": words.used(),
+            "sources": source_rows(document, live),
+            "structured": json_ld(_questions(document)),
+        },
+    )
+
+
+def _questions(stage: Stage) -> dict[str, Any]:
+    """The two questions that the first screen answers, as a search engine reads them."""
+    answers = {
+        f"{stage.title}: what is it?": stage.answer,
+        f"{stage.title}: can I say no?": f"{stage.force.label}. And then: {stage.and_then}",
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "mainEntity": [
+            {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+            for question, answer in answers.items()
+        ],
+    }
+
+
+@public
+def people(live: Live, *, nation: Nation) -> Page:
+    """Everyone you may meet, by whom they work for."""
+    roles = members(live, "role", nation)
+    return Page(
+        template="stages/people.html",
+        style="short",
+        path=f"/{nation}/people/",
+        title=f"People you may meet, {nation.label}",
+        description="Everyone you may meet in the child protection process: who they work for, what they do, "
+        f"and what they cannot decide. {nation.label}.",
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(roles),
+        context={"groups": in_groups(roles)},
+    )
+
+
+@public
+def person(live: Live, *, nation: Nation, slug: str) -> Page:
+    """One role: who they work for, what they do, what they cannot decide."""
+    entry = found(live, "role", nation, slug)
+    document: Role = entry.document
+    words = Words(live, nation, about=f"role:{slug}")
+    return Page(
+        template="stages/person.html",
+        style="short",
+        path=entry.path,
+        title=document.title,
+        description=document.description,
+        entry=entry,
+        trail=trail(nation, ("People", f"/{nation}/people/")),
+        nation=nation,
+        context={
+            "role": document,
+            "texts": {
+                field: words.html(getattr(document, field)) for field in ("does", "cannot_decide", "good_to_know")
+            },
+            "met_at": [e for e in live.of_kind("stage", nation) if slug in e.document.people],
+            "words": words.used(),
+            "sources": source_rows(document, live),
+        },
+    )

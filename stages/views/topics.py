@@ -1,0 +1,100 @@
+"""Topics: questions that cross stages. The answer first, then what may follow, then everything else."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from glossary.text import Words
+from sosguide.nations import Nation
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.markdown import json_ld
+from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.quiet import number_of, quiet_path
+from sosguide.publishing.site.references import source_rows
+from sosguide.publishing.site.withdrawn import found
+from stages.documents import Topic
+from stages.letters.recognise import recognise
+from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
+from stages.views.help import contacts
+
+RELATED_LETTERS = 3
+
+
+@public
+def topics(live: Live, *, nation: Nation) -> Page:
+    """Every question, by what it is about."""
+    entries = members(live, "topic", nation)
+    return Page(
+        template="stages/topics.html",
+        path=f"/{nation}/topics/",
+        title=f"Questions parents ask about social services, {nation.label}",
+        description=f"Plain answers on children's services in {nation.label}: your rights, complaints, records, "
+        "lawyers, fathers, relatives, school, money and more.",
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(entries),
+        context={"groups": in_groups(entries)},
+    )
+
+
+@public
+def topic(live: Live, *, nation: Nation, slug: str) -> Page:
+    """One question: the answer first, then everything else."""
+    entry = found(live, "topic", nation, slug)
+    document: Topic = entry.document
+    words = Words(live, nation, about=f"topic:{slug}")
+    return Page(
+        template="stages/topic.html",
+        style="short",
+        path=entry.path,
+        title=document.title,
+        description=document.description,
+        entry=entry,
+        trail=trail(nation, ("Questions", f"/{nation}/topics/")),
+        nation=nation,
+        context={
+            "topic": document,
+            "texts": {field: words.html(getattr(document, field)) for field in ("explained", "today", "help", "wrong")},
+            "limits": limits_of(document, live),
+            "contacts": contacts(live, nation, document.organisations),
+            "stages": named(live, "stage", nation, document.stages),
+            "people": named(live, "role", nation, document.people),
+            "letters": letters_named_in(document, live),
+            "words": words.used(),
+            "sources": source_rows(document, live),
+            "structured": json_ld(_question(document)),
+        },
+    )
+
+
+def letters_named_in(topic: Topic, live: Live) -> list[Entry]:
+    """The letters whose own words a topic uses most."""
+    text = "\n".join((topic.title, *topic.also_called, topic.explained, topic.today, topic.wrong))
+    matches = recognise(text, live.of_kind("letter", topic.nation))
+    return [match.letter for match in matches[:RELATED_LETTERS] if match.sure]
+
+
+def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry]:
+    """The topics that name a stage, in reading order."""
+    return [entry for entry in live.of_kind("topic", nation) if slug in entry.document.stages]
+
+
+def _question(topic: Topic) -> dict[str, Any]:
+    answer = {"@type": "Answer", "text": topic.answer}
+    return {
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "mainEntity": [{"@type": "Question", "name": topic.title, "acceptedAnswer": answer}],
+    }
+
+
+@require_safe
+def moved(request: HttpRequest, *, path: str, quiet: bool = False) -> HttpResponsePermanentRedirect:
+    """Where a topic would repeat a stage, the stage holds the words and this address leads there for ever."""
+    number = number_of(path, live_index.now())
+    response = HttpResponsePermanentRedirect(quiet_path(number) if quiet and number else path)
+    if quiet:
+        response["Cache-Control"] = "no-store"
+    return response
