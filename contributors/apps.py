@@ -14,7 +14,7 @@ class ContributorsConfig(AppConfig):
         from contributors.published import chairs  # noqa: PLC0415 - models must be ready
         from sosguide.publishing import triggers  # noqa: PLC0415
 
-        triggers.register(refusals=refusals.REFUSALS, counted=refusals.COUNTED)
+        triggers.register(refusals=refusals.REFUSALS, counted=refusals.VERSION_BUMPS)
         for model in self.get_models():
             post_save.connect(randomise_rowid.randomise_rowid, sender=model)
         chairs.take_seats()

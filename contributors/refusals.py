@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608 - our own constants, no words of anybody else
 
-from sosguide.publishing.triggers import MENTORS, Counted, Refusal, by_mentor
+from sosguide.publishing.triggers import MENTORS, BumpsVersion, Refusal, not_a_mentor
 
 TESTIMONY, DECISION, QUESTION = (f"contributors_{name}" for name in ("testimony", "decision", "question"))
 
@@ -74,7 +74,7 @@ REFUSALS = (
         "NEW.digest <> OLD.digest AND NEW.version <= OLD.version", "other words are another version",
     ),
     Refusal("testimony_gone_is_gone", TESTIMONY, "UPDATE", "OLD.state = 'gone'", "it is being erased"),
-    Refusal("decision_by_mentor", DECISION, "INSERT", by_mentor("by_id"), "only a mentor decides"),
+    Refusal("decision_by_mentor", DECISION, "INSERT", not_a_mentor("by_id"), "only a mentor decides"),
     Refusal(
         "decision_stays", DECISION, "UPDATE", f"NOT ({_SAME_DECISION} AND NEW.note IN ('', OLD.note))",
         "a decision is never changed; its note can be emptied",
@@ -85,7 +85,7 @@ REFUSALS = (
         "a decision goes only with its testimony",
     ),
 )  # fmt: skip
-COUNTED = (
-    Counted("version_after_voice_update", TESTIMONY, "UPDATE", f"{_IN} OR {_OUT}"),
-    Counted("version_after_voice_delete", TESTIMONY, "DELETE", _OUT),
+VERSION_BUMPS = (
+    BumpsVersion("version_after_voice_update", TESTIMONY, "UPDATE", f"{_IN} OR {_OUT}"),
+    BumpsVersion("version_after_voice_delete", TESTIMONY, "DELETE", _OUT),
 )

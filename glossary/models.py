@@ -3,15 +3,15 @@
 from django.db import models
 
 from glossary.documents import TERM
-from sosguide.publishing.models import Lines, Publishable
+from sosguide.publishing.models import LineListField, WorkingCopy
 
 
-class Term(Publishable):
+class Term(WorkingCopy):
     """A word of the system."""
 
     kind = TERM.name
 
     short = models.TextField("meaning in one sentence")
-    linked = Lines(help_text="Phrases that become links, one a line.")
+    linked = LineListField(help_text="Phrases that become links, one a line.")
     page = models.CharField(max_length=120, blank=True, help_text="The page that says more, as kind:slug.")
     more = models.TextField(blank=True)

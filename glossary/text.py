@@ -15,7 +15,7 @@ class Words:
     """
 
     def __init__(self, live: Live, nation: Nation, *, about: str) -> None:
-        compiled = live.once(("phrases", nation), lambda: phrases(live.of_kind("term", nation)))
+        compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind("term", nation)))
         self._linker = Linker(compiled, about)
         self._live, self._nation = live, nation
 

@@ -12,13 +12,13 @@ from django_otp.plugins.otp_totp.admin import TOTPDevice
 
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.working_copy import WORKING_COPIES
-from sosguide.publishing.workflow import note_down
+from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, member
-from sosguide.staff.editor import Inside, WorkingCopyAdmin
+from sosguide.staff.editor import DocumentRowInline, WorkingCopyAdmin
 
 
-def _inline(model: Any) -> type[Inside]:
-    return type(f"{model.__name__}Inline", (Inside,), {"model": model})
+def _inline(model: Any) -> type[DocumentRowInline]:
+    return type(f"{model.__name__}Inline", (DocumentRowInline,), {"model": model})
 
 
 for working_copy in WORKING_COPIES.values():
@@ -50,12 +50,12 @@ class StaffAdmin(UserAdmin):
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leave a line in the audit too."""
-        note_down(request.user, "made an account", about=f"account/{obj.get_username()}"[:140])
+        record_audit(request.user, "made an account", about=f"account/{obj.get_username()}"[:140])
         return super().log_addition(request, obj, message)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leave a line in the audit too; a new password is a change."""
-        note_down(request.user, "changed an account", about=f"account/{obj.get_username()}"[:140])
+        record_audit(request.user, "changed an account", about=f"account/{obj.get_username()}"[:140])
         return super().log_change(request, obj, message)
 
     def has_module_permission(self, request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""What every response carries, and how pages are squeezed."""
+"""What every response carries, and how pages are compressed."""
 
 import gzip
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from sosguide.publishing.site.assets import style_hashes
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 WORTH_IT = 200  # bytes; below this nothing is gained
-SQUEEZED = ("text/html", "text/plain", "application/xml", "application/atom+xml")
+COMPRESSIBLE = ("text/html", "text/plain", "application/xml", "application/atom+xml")
 
 
 @cache
@@ -40,8 +40,8 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
 
 
 def compress(get_response: GetResponse) -> GetResponse:
-    """Squeeze public text. An answer to something sent is left as it is: what was typed and what is secret may
-    share that page, and the length of a squeezed page tells of both (the BREACH attack)."""
+    """Compress public text. An answer to something sent is left as it is: what was typed and what is secret may
+    share that page, and the length of a compressed page would reveal both (the BREACH attack)."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
@@ -50,9 +50,9 @@ def compress(get_response: GetResponse) -> GetResponse:
         response["Vary"] = "Accept-Encoding"
         kind = response.get("Content-Type", "").partition(";")[0]
         encoding = chosen(request.headers.get("Accept-Encoding", ""))
-        if encoding and kind in SQUEEZED and len(response.content) > WORTH_IT:
+        if encoding and kind in COMPRESSIBLE and len(response.content) > WORTH_IT:
             once = request.META["QUERY_STRING"] or getattr(response, "unremembered", False)
-            response.content = (squeeze.__wrapped__ if once else squeeze)(response.content, encoding)
+            response.content = (compressed.__wrapped__ if once else compressed)(response.content, encoding)
             response["Content-Encoding"] = encoding
         if response.content:
             response["Content-Length"] = str(len(response.content))
@@ -71,8 +71,8 @@ def chosen(accepted: str) -> str | None:
 
 
 @lru_cache(maxsize=1000)
-def squeeze(content: bytes, encoding: str) -> bytes:
-    """The same page is squeezed once, as hard as it goes. What answers something typed, what holds a token and what
+def compressed(content: bytes, encoding: str) -> bytes:
+    """The same page is compressed once, at the highest level. What answers something typed, what holds a token and what
     can be withdrawn is not remembered: it would stay in a worker's memory when it is gone from the site."""
     if encoding == "br":
         return brotli.compress(content, quality=11)

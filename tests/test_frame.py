@@ -9,7 +9,7 @@ from sosguide import middleware
 from sosguide.publishing.site import live
 from tests import addresses, builders
 from tests.addresses import NOT_THERE, html, words
-from tests.wire import Answer, ask, unsqueeze
+from tests.wire import Answer, ask, decompress
 
 STAGE = "/england/stages/section-47-enquiry/"
 ENCODINGS = {"": None, "gzip": "gzip", "gzip, deflate, br": "br"}
@@ -124,7 +124,7 @@ def test_a_new_edition_has_a_new_entity_tag(client, db):
     assert answer["ETag"] != before
 
 
-# Squeezed
+# Compressed
 
 
 @pytest.mark.parametrize("order", list(permutations(ENCODINGS)))
@@ -132,14 +132,14 @@ def test_each_client_gets_what_it_can_read_whoever_came_first(client, db, order)
     """From cold, in every order: what one client was sent is never sent to another that cannot read it."""
     builders.publish(builders.stage())
     live._latest = None
-    middleware.squeeze.cache_clear()
+    middleware.compressed.cache_clear()
     bodies = set()
     for accepted in order:
         answer = client.get("/wales/stages/test-stage/", headers={"accept-encoding": accepted})
         assert answer.get("Content-Encoding") == ENCODINGS[accepted]
         assert answer["Vary"] == "Accept-Encoding"
         assert int(answer["Content-Length"]) == len(answer.content)
-        bodies.add(unsqueeze(answer.content, ENCODINGS[accepted]))
+        bodies.add(decompress(answer.content, ENCODINGS[accepted]))
     assert len(bodies) == 1
 
 
@@ -158,7 +158,7 @@ def test_what_a_client_refuses_is_not_sent(site, accepted, encoding):
     assert ask(site.url, STAGE, Accept_Encoding=accepted).headers["Content-Encoding"] == encoding
 
 
-def test_the_script_and_the_icons_are_kept_for_ever_and_squeezed(site):
+def test_the_script_and_the_icons_are_kept_for_ever_and_compressed(site):
     page = html(ask(site.url, "/").body)
     assets = [page.find("head/script[@src]").get("src"), page.find("head/link[@rel='icon']").get("href")]
     for path in assets:

@@ -30,7 +30,7 @@ def test_a_first_visit_fits_in_the_first_flight(site, pages):
 
 
 def test_a_first_visit_with_brotli_is_lighter_still(site, pages):
-    """The heaviest page of every kind; to squeeze all of them as hard as it goes would take a minute."""
+    """The heaviest page of every kind; to compress all of them as hard as it goes would take a minute."""
     for path in addresses.kinds_of_page(site.url, site.folder):
         brotli = _first_visit(site, path, "gzip, deflate, br")
         assert brotli <= _limit(path), path

@@ -1,4 +1,4 @@
-"""What a worker keeps in its memory of pages it has squeezed, and what it does not."""
+"""What a worker keeps in its memory of pages it has compressed, and what it does not."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from sosguide import middleware
 from tests.contributors import voices
 from tests.contributors.voices import seen
 
-SQUEEZED = {"Accept-Encoding": "br, gzip"}
+COMPRESSIBLE = {"Accept-Encoding": "br, gzip"}
 NO_NUMBER = 123_456_789
 
 
@@ -18,30 +18,30 @@ def account(db, settings, tmp_path):
     settings.VAR_DIR = tmp_path
     voices.guide()
     row, _ = voices.published()
-    middleware.squeeze.cache_clear()
+    middleware.compressed.cache_clear()
     return row
 
 
 def remembered() -> int:
-    return middleware.squeeze.cache_info().currsize
+    return middleware.compressed.cache_info().currsize
 
 
 def test_an_account_does_not_stay_in_memory_after_it_was_withdrawn(account, client):
     addresses = (f"/stories/{account.number}/", f"/p/{account.number}/", "/stories/", "/p/10/")
     for address in addresses:
-        answer = client.get(address, headers=SQUEEZED)
+        answer = client.get(address, headers=COMPRESSIBLE)
         assert answer["Content-Encoding"] == "br"
     assert remembered() == 0
     assert account.month == this_month()
     withdraw(testimony=account)
-    assert client.get(addresses[0], headers=SQUEEZED).status_code == 404
+    assert client.get(addresses[0], headers=COMPRESSIBLE).status_code == 404
 
 
 def test_a_page_that_holds_a_token_is_not_remembered_either(account, client):
     for address in ("/contribute/receipt/", "/report/10/"):
-        assert client.get(address, headers=SQUEEZED)["Content-Encoding"] == "br"
+        assert client.get(address, headers=COMPRESSIBLE)["Content-Encoding"] == "br"
     assert remembered() == 0
-    client.get("/about/", headers=SQUEEZED)
+    client.get("/about/", headers=COMPRESSIBLE)
     assert remembered() == 1
 
 

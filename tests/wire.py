@@ -24,8 +24,8 @@ class Answer:
 
     @property
     def body(self) -> bytes:
-        """The body, unsqueezed."""
-        return unsqueeze(self.raw, self.headers.get("Content-Encoding"))
+        """The body, decompressd."""
+        return decompress(self.raw, self.headers.get("Content-Encoding"))
 
     @property
     def text(self) -> str:
@@ -33,8 +33,8 @@ class Answer:
         return self.body.decode()
 
 
-def unsqueeze(raw: bytes, encoding: str | None) -> bytes:
-    """The bytes that were meant, whatever they were squeezed with."""
+def decompress(raw: bytes, encoding: str | None) -> bytes:
+    """The bytes that were meant, whatever they were compressed with."""
     import gzip
 
     import brotli

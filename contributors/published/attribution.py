@@ -58,7 +58,7 @@ def chair(*, role: str, group: str, nation: str, band: str, stages: tuple[str, .
 
 def role_words(role: str, live: Live) -> str:
     """A shown role in words."""
-    return live.once("role words", lambda: _role_words(live)).get(role, role.replace("-", " ").capitalize())
+    return live.memoised("role words", lambda: _role_words(live)).get(role, role.replace("-", " ").capitalize())
 
 
 def _role_words(live: Live) -> dict[str, str]:

@@ -10,7 +10,7 @@ MOST_STAGES = 3
 
 def roles(live: Live) -> dict[str, tuple[str, str]]:
     """Role to (title, group), each once, in the order of their groups."""
-    return live.once("contributors.roles", lambda: _roles(live))
+    return live.memoised("contributors.roles", lambda: _roles(live))
 
 
 def grouped_roles(live: Live) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -23,7 +23,7 @@ def grouped_roles(live: Live) -> list[tuple[str, list[tuple[str, str]]]]:
 
 def stages(live: Live) -> dict[str, str]:
     """Every live stage as "nation/slug", with its title."""
-    return live.once(
+    return live.memoised(
         "contributors.stages",
         lambda: {
             f"{nation.value}/{entry.document.slug}": entry.document.title

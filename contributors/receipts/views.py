@@ -18,7 +18,7 @@ from contributors.writing.typed import Typed
 from contributors.writing.views import why_not
 from sosguide.publishing.compare import pieces
 from sosguide.publishing.sealing import CannotOpen
-from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import form_token
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, from_our_own_page
 from sosguide.publishing.site.live import Live
@@ -54,7 +54,7 @@ def _open(typed: Typed, live: Live) -> HttpResponse:
         testimony = _whose(typed)
     except receipt_words.Expired:
         return _door(typed, live, UNKNOWN if typed.step == "open" else NEED_WORDS, 422)
-    except ripening.NotRipe as unripe:
+    except form_token.TokenRefused as unripe:
         return _door(typed, live, str(unripe), 422)
     except receipt_words.TooBusy:
         return _door(typed, live, BUSY, 503)
@@ -83,12 +83,12 @@ def _whose(typed: Typed) -> Testimony | None:
 
 
 def _no_machine(typed: Typed) -> None:
-    """Who types words has seen the form for a moment, or holds a pass. Raises ripening.NotRipe."""
+    """Who types words has seen the form for a moment, or holds a pass. Raises form_token.TokenRefused."""
     try:
         receipt_words.read_pass(typed.pass_)
     except receipt_words.Expired:
         purpose = pages.purpose(typed.number) if typed.step == "change" else pages.DOOR
-        ripening.check(typed.token, purpose=purpose)
+        form_token.verify(typed.token, purpose=purpose)
 
 
 def _door(typed: Typed, live: Live, problem: str = "", status: int = 200) -> HttpResponse:

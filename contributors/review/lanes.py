@@ -8,7 +8,7 @@ from django.db import transaction
 
 from contributors.keeping.erasing import remove, scrub
 from contributors.models import State, Testimony
-from sosguide.publishing.workflow import must_be_mentor, note_down
+from sosguide.publishing.workflow import must_be_mentor, record_audit
 
 
 def let_in(*, testimonies: Iterable[UUID], by: Any) -> int:
@@ -40,4 +40,4 @@ def _held(testimonies: Iterable[UUID] | None) -> Any:
 def _note(by: Any, what: str, how_many: int) -> None:
     """A number is all that the audit says: it leads to no text."""
     if how_many:
-        note_down(by, f"{what} held voices", about=str(how_many))
+        record_audit(by, f"{what} held voices", about=str(how_many))

@@ -14,7 +14,7 @@ from contributors.writing.mirror import mirror
 from contributors.writing.prompts import ANSWERS, HUMAN, prompts_for
 from contributors.writing.typed import Problems, Typed
 from sosguide.nations import Nation
-from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import form_token
 from sosguide.publishing.site.forms import unkept
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, render
@@ -103,7 +103,7 @@ def purpose(number: str) -> str:
 def token(given: str, purpose: str) -> str:
     """The token that came with a form, ripening on, or a new one where it does not serve."""
     try:
-        ripening.check(given, purpose=purpose, seconds=0)
-    except ripening.NotRipe:
-        return ripening.token(purpose)
+        form_token.verify(given, purpose=purpose, seconds=0)
+    except form_token.TokenRefused:
+        return form_token.issue(purpose)
     return given

@@ -12,7 +12,7 @@ from contributors.writing.mirror import mirror
 from contributors.writing.prompts import BY_GROUP, EVERYBODY, HUMAN
 from contributors.writing.submit import Differs, Full, Withdrawn, submit
 from contributors.writing.typed import Problems, Typed, chair_problems, sending_problems, text_problems
-from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import form_token
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, from_our_own_page
 from sosguide.publishing.site.live import Live
@@ -96,8 +96,8 @@ def why_not(typed: Typed, live: Live) -> Problems:
     if typed.seen != fingerprint(typed.text):
         problems["form"] = AGAIN
     try:
-        ripening.check(typed.token, purpose=pages.purpose(typed.number))
-    except ripening.NotRipe as error:
+        form_token.verify(typed.token, purpose=pages.purpose(typed.number))
+    except form_token.TokenRefused as error:
         problems["form"] = str(error)
     return problems
 

@@ -12,8 +12,8 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """A migration of SQLite goes through only without triggers: lift them before, lay them again after."""
         from sosguide.publishing.content import columns  # noqa: F401, PLC0415 - importing registers its check
-        from sosguide.publishing.triggers import lay_foundations, lift_for_migration  # noqa: PLC0415 - as above
+        from sosguide.publishing.triggers import drop_triggers, install_triggers  # noqa: PLC0415 - as above
 
-        pre_migrate.connect(lift_for_migration, sender=self, dispatch_uid="publishing.lift_for_migration")
+        pre_migrate.connect(drop_triggers, sender=self, dispatch_uid="publishing.drop_triggers")
 
-        post_migrate.connect(lay_foundations, sender=self, dispatch_uid="publishing.lay_foundations")
+        post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")

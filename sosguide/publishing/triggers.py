@@ -1,8 +1,8 @@
 """What the database itself refuses, on SQLite and on PostgreSQL: the promise does not rest on Python.
 
 Each rule is a condition on NEW and OLD in SQL that both understand. Django rebuilds a table of SQLite by
-dropping and renaming, which SQLite refuses while a trigger on another table names it: so `lift_for_migration`
-runs before every migration there, and `lay_foundations` after every migrate.
+dropping and renaming, which SQLite refuses while a trigger on another table names it: so `drop_triggers`
+runs before every migration there, and `install_triggers` after every migrate.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Refusal:
 
 
 @dataclass(frozen=True)
-class Counted:
+class BumpsVersion:
     """After `event` on `table`, where `condition` holds: what is public has changed."""
 
     name: str
@@ -40,7 +40,7 @@ class Counted:
     condition: str = "TRUE"
 
 
-def by_mentor(column: str, named_by: str = "id") -> str:
+def not_a_mentor(column: str, named_by: str = "id") -> str:
     """The condition that whoever `column` names, by this column of theirs, is no active mentor."""
     return (
         f"NOT EXISTS (SELECT 1 FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
@@ -95,7 +95,7 @@ def _of_edition(condition: str) -> str:
 
 # An act writes its line first. The line is the lasting record of who acted, so it must be there before the act counts.
 _ACTS = "'approved', 'withdrew', 'erased', 'confirmed', 'sent back'"
-_UNSIGNED = f"NEW.action IN ({_ACTS}) AND {by_mentor('actor', 'username')}"
+_UNSIGNED = f"NEW.action IN ({_ACTS}) AND {not_a_mentor('actor', 'username')}"
 _NO_LINE = "the audit has no line of this"
 
 REFUSALS = [
@@ -106,7 +106,7 @@ REFUSALS = [
         "an edition is never replaced; approve a new one",
     ),
     Refusal("edition_keeps_number", EDITION, "INSERT", _OTHER_NUMBER, "a page keeps its number, and no other has it"),
-    Refusal("edition_by_mentor", EDITION, "INSERT", by_mentor("approved_by_id"), "only a mentor approves"),
+    Refusal("edition_by_mentor", EDITION, "INSERT", not_a_mentor("approved_by_id"), "only a mentor approves"),
     Refusal(
         "edition_has_line", EDITION, "INSERT",
         _without_line("approved", "NEW.approved_on", "NEW.approved_by_id", of="NEW"), _NO_LINE,
@@ -137,13 +137,13 @@ REFUSALS = [
         "only a live edition is withdrawn",
     ),
     Refusal("withdrawal_is_new", WITHDRAWAL, "INSERT", _taken(WITHDRAWAL, "edition_id"), "it is withdrawn already"),
-    Refusal("withdrawal_by_mentor", WITHDRAWAL, "INSERT", by_mentor("withdrawn_by_id"), "only a mentor withdraws"),
+    Refusal("withdrawal_by_mentor", WITHDRAWAL, "INSERT", not_a_mentor("withdrawn_by_id"), "only a mentor withdraws"),
     Refusal(
         "withdrawal_has_line", WITHDRAWAL, "INSERT",
         _of_edition(_without_line("withdrew", "NEW.withdrawn_on", "NEW.withdrawn_by_id")), _NO_LINE,
     ),
     Refusal("withdrawal_stays", WITHDRAWAL, "UPDATE", "TRUE", "a withdrawal is never changed"),
-    Refusal("check_by_mentor", CHECK, "INSERT", by_mentor("checked_by_id"), "only a mentor confirms"),
+    Refusal("check_by_mentor", CHECK, "INSERT", not_a_mentor("checked_by_id"), "only a mentor confirms"),
     Refusal(
         "check_has_line", CHECK, "INSERT",
         _of_edition(_without_line("confirmed", "NEW.checked_on", "NEW.checked_by_id")), _NO_LINE,
@@ -161,30 +161,30 @@ REFUSALS = [
         for table in (EDITION, PUBLICATION, WITHDRAWAL, CHECK, AUDIT)
     ),
 ]  # fmt: skip
-COUNTED = [
-    *(Counted(f"version_after_{event.lower()}", PUBLICATION, event) for event in ("INSERT", "UPDATE", "DELETE")),
-    Counted("version_after_check", CHECK, "INSERT"),
-    Counted("version_after_withdrawal", WITHDRAWAL, "INSERT"),
-    Counted("version_after_erasure", EDITION, "UPDATE"),
+VERSION_BUMPS = [
+    *(BumpsVersion(f"version_after_{event.lower()}", PUBLICATION, event) for event in ("INSERT", "UPDATE", "DELETE")),
+    BumpsVersion("version_after_check", CHECK, "INSERT"),
+    BumpsVersion("version_after_withdrawal", WITHDRAWAL, "INSERT"),
+    BumpsVersion("version_after_erasure", EDITION, "UPDATE"),
 ]
 
 
-def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[Counted] = ()) -> None:
+def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion] = ()) -> None:
     """Lay another app's rules with ours. Call it in that app's `ready`."""
     REFUSALS.extend(refusals)
-    COUNTED.extend(counted)
+    VERSION_BUMPS.extend(counted)
 
 
-def lift_for_migration(using: str = "default", plan: Iterable[Any] = (), **kwargs: Any) -> None:
-    """Drop SQLite's triggers where a migration is about to run; `lay_foundations` brings them back."""
+def drop_triggers(using: str = "default", plan: Iterable[Any] = (), **kwargs: Any) -> None:
+    """Drop SQLite's triggers where a migration is about to run; `install_triggers` brings them back."""
     connection = connections[using]
     if plan and connection.vendor == "sqlite":
         with transaction.atomic(using=using), connection.cursor() as cursor:
-            for rule in (*REFUSALS, *COUNTED):
+            for rule in (*REFUSALS, *VERSION_BUMPS):
                 cursor.execute(f"DROP TRIGGER IF EXISTS {rule.name}")
 
 
-def lay_foundations(using: str = "default", **kwargs: Any) -> None:
+def install_triggers(using: str = "default", **kwargs: Any) -> None:
     """Make the triggers, the one version row and the three groups of staff, wherever they are missing."""
     connection = connections[using]
     present = set(connection.introspection.table_names())
@@ -210,7 +210,7 @@ def statements(vendor: str, present: set[str]) -> list[str]:
     count = f"UPDATE {VERSION} SET live = live + 1"
     counted = [
         build(c.name, c.table, f"AFTER {c.event}", f"{count} WHERE {c.condition};")
-        for c in COUNTED
+        for c in VERSION_BUMPS
         if c.table in present
     ]
     return [statement for group in refuse + counted for statement in group]

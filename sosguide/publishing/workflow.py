@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, Publishable, SentBack, Withdrawal
+from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, SentBack, Withdrawal, WorkingCopy
 from sosguide.publishing.triggers import MENTORS
 
 
@@ -18,7 +18,7 @@ class Refused(Exception):
     """An act that is not allowed, with the reason in words for the person who tried."""
 
 
-def approve(*, page: Publishable, by: Any, digest: str, note: str = "", check_due: date | None = None) -> Edition:
+def approve(*, page: WorkingCopy, by: Any, digest: str, note: str = "", check_due: date | None = None) -> Edition:
     """Make the next edition of a page and point its publication at it.
 
     `digest` is the hash of the document that `by` read; if the working copy has changed since, or the live
@@ -43,7 +43,7 @@ def approve(*, page: Publishable, by: Any, digest: str, note: str = "", check_du
                 order=document.order, payload=document.payload(), digest=digest, note=note,
                 approved_by=by, check_due=check_due or due_date(page.kind, document.check_due),
             )  # fmt: skip
-            edition.approved_on = note_down(by, "approved", edition=edition).day
+            edition.approved_on = record_audit(by, "approved", edition=edition).day
             edition.save()
             Publication.objects.update_or_create(
                 kind=page.kind, nation=page.nation, slug=page.slug, defaults={"edition": edition}
@@ -67,7 +67,7 @@ def withdraw(*, edition: Edition, by: Any, reason: str) -> Withdrawal:
         live = Publication.objects.select_for_update().filter(edition=edition).first()
         if live is None:
             raise Refused("This edition is not live.")
-        today = note_down(by, "withdrew", edition=edition).day
+        today = record_audit(by, "withdrew", edition=edition).day
         withdrawal = Withdrawal.objects.create(
             edition=edition, withdrawn_on=today, withdrawn_by=by, reason=reason.strip()
         )
@@ -85,7 +85,7 @@ def erase(*, edition: Edition, by: Any, reason: str) -> None:
         raise Refused("Say for what legal reason the text must go.")
     try:
         with transaction.atomic():
-            note_down(by, "erased", edition=edition)
+            record_audit(by, "erased", edition=edition)
             Edition.objects.filter(pk=edition.pk).update(payload="", erased_because=reason.strip())
     except IntegrityError as error:
         raise Refused("A live edition cannot be erased; withdraw it first. One that is erased stays so.") from error
@@ -102,18 +102,18 @@ def confirm(*, edition: Edition, by: Any, next_due: date | None = None) -> Check
     with transaction.atomic():
         if not Publication.objects.filter(edition=edition).exists():
             raise Refused("This edition is not live.")
-        today = note_down(by, "confirmed", edition=edition).day
+        today = record_audit(by, "confirmed", edition=edition).day
         return Check.objects.create(edition=edition, checked_on=today, checked_by=by, next_due=next_due)
 
 
-def send_back(*, page: Publishable, by: Any, digest: str, note: str) -> SentBack:
+def send_back(*, page: WorkingCopy, by: Any, digest: str, note: str) -> SentBack:
     """Return a working copy to its editors with a note. Raises Refused without a note, or if it has changed."""
     must_be_mentor(by)
     if not note.strip():
         raise Refused("Say what should change.")
     _as_read(page, digest)
     with transaction.atomic():
-        note_down(by, "sent back", page=page)
+        record_audit(by, "sent back", page=page)
         return SentBack.objects.create(
             kind=page.kind, nation=page.nation, slug=page.slug, digest=digest,
             note=note.strip(), sent_on=timezone.localdate(), sent_by=by,
@@ -126,8 +126,8 @@ def due_date(kind: str, wanted: date | None) -> date:
     return wanted if wanted and wanted > today else today + timedelta(days=round(30.44 * KINDS[kind].months))
 
 
-def note_down(
-    by: Any, action: str, *, edition: Edition | None = None, page: Publishable | None = None, about: str = ""
+def record_audit(
+    by: Any, action: str, *, edition: Edition | None = None, page: WorkingCopy | None = None, about: str = ""
 ) -> AuditEntry:
     """Add a line to the audit: who, what, which version (or `about` what else). Never a text.
 
@@ -161,7 +161,7 @@ def _must_be_later(due: date | None) -> None:
         raise Refused("The next check must be later than today.")
 
 
-def _as_read(page: Publishable | None, digest: str) -> Document:
+def _as_read(page: WorkingCopy | None, digest: str) -> Document:
     """The document of a page, if it is whole and still what was read."""
     try:
         document = page and page.to_document()
@@ -172,12 +172,12 @@ def _as_read(page: Publishable | None, digest: str) -> Document:
     return document
 
 
-def _must_not_be_their_own(page: Publishable, by: Any) -> None:
+def _must_not_be_their_own(page: WorkingCopy, by: Any) -> None:
     if by.pk in page.writers and mentors().exclude(pk=by.pk).exists():
         raise Refused("You wrote some of these words. Another mentor has to read them.")
 
 
-def _must_keep_number(page: Publishable, last: Edition | None) -> None:
+def _must_keep_number(page: WorkingCopy, last: Edition | None) -> None:
     if page.number is None and KINDS[page.kind].address:
         raise Refused("This page has no number. Give it one: it will be its short address for ever.")
     if last and last.number != page.number:

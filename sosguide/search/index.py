@@ -60,7 +60,7 @@ class Index:
 
 def index_of(live: Live, nation: Nation) -> Index:
     """The index of one nation's live pages, remembered for as long as nothing changes."""
-    return live.once(("search", nation), lambda: build(findable(live, nation), short_names(live, nation)))
+    return live.memoised(("search", nation), lambda: build(findable(live, nation), short_names(live, nation)))
 
 
 def build(everything: Sequence[Fields], abbreviations: Iterable[tuple[str, str]] = ()) -> Index:

@@ -12,11 +12,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sosguide.publishing.content.loading import settle_proposal
+from sosguide.publishing.content.loading import decide_proposal
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.models import Edition, LoadedFile, Publishable
+from sosguide.publishing.models import Edition, LoadedFile, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
-from sosguide.publishing.workflow import Refused, approve, confirm, note_down, send_back, withdraw
+from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
 from sosguide.staff import queue as queueing
 from sosguide.staff.access import EDITOR, MENTOR, needs
 from sosguide.staff.frame import page
@@ -64,7 +64,7 @@ def _with(address: str, asked: dict[str, str]) -> str:
 
 
 def carry_out(
-    copy: Publishable, *, by: Any, decision: str, digest: str, edition: int | None, note: str, check_due: date | None
+    copy: WorkingCopy, *, by: Any, decision: str, digest: str, edition: int | None, note: str, check_due: date | None
 ) -> str:
     """Do what a mentor decided. Returns what happened, in words. Raises Refused."""
     if decision in (APPROVE, READ):
@@ -84,7 +84,7 @@ def carry_out(
 
 
 @transaction.atomic
-def _approve(copy: Publishable, *, by: Any, digest: str, note: str, check_due: date | None, read: bool) -> str:
+def _approve(copy: WorkingCopy, *, by: Any, digest: str, note: str, check_due: date | None, read: bool) -> str:
     """Approve; of a source, where the mentor says so, note too that they read the source itself today."""
     made = approve(page=copy, by=by, digest=digest, note=note, check_due=check_due)
     if read and copy.kind == "source":
@@ -106,9 +106,9 @@ def proposal(request: HttpRequest, *, nation: str, kind: str, slug: str) -> Http
         if request.POST.get("seen") != compared(copy, loaded):
             messages.error(request, "The page or the proposal has changed since you read it. Read it again.")
             return redirect("staff:review", **where(copy))
-        settle_proposal(loaded=loaded, take=take)
+        decide_proposal(loaded=loaded, take=take)
         copy.refresh_from_db()
-        note_down(request.user, "took a file's words" if take else "refused a file's words", page=copy)
+        record_audit(request.user, "took a file's words" if take else "refused a file's words", page=copy)
     messages.success(request, "The file's words are now the working copy." if take else "The proposal was refused.")
     return redirect("staff:review", **where(copy))
 

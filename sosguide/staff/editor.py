@@ -13,11 +13,11 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.models import Edition, Publishable
+from sosguide.publishing.models import Edition, WorkingCopy
 from sosguide.publishing.models.working_copy import refusals
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
-from sosguide.publishing.workflow import note_down
+from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
 from sosguide.staff.give_back import give_back
 
@@ -51,7 +51,7 @@ def not_too_long(text: str) -> None:
         raise ValidationError(f"At most {MAX_CHARACTERS:,} characters; these are {_length(text):,}.")
 
 
-class Capped:
+class LengthLimitedAdmin:
     """For an admin of models with long texts: every one of them has a limit, in the browser and on the server."""
 
     markdown: ClassVar[tuple[str, ...]] = ()
@@ -96,7 +96,7 @@ class WorkingCopyForm(forms.ModelForm):
         return values
 
 
-class Inside(Capped, admin.StackedInline):
+class DocumentRowInline(LengthLimitedAdmin, admin.StackedInline):
     """Rows that belong inside a page's document."""
 
     extra = 0
@@ -109,7 +109,7 @@ class Inside(Capped, admin.StackedInline):
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission
 
 
-class WorkingCopyAdmin(Capped, admin.ModelAdmin):
+class WorkingCopyAdmin(LengthLimitedAdmin, admin.ModelAdmin):
     """A working copy. Saving it changes nothing public; its words then wait in the queue."""
 
     form = WorkingCopyForm
@@ -128,12 +128,12 @@ class WorkingCopyAdmin(Capped, admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the rows inside are saved too, note the new hash and who wrote it."""
         super().save_related(request, form, formsets, change)
-        page: Publishable = form.instance
+        page: WorkingCopy = form.instance
         page.refresh_from_db()
         before = page.digest
-        page.settle(by=request.user)
+        page.refresh_digest(by=request.user)
         if page.digest != before:
-            note_down(request.user, "edited", page=page)
+            record_audit(request.user, "edited", page=page)
         problems = refusals(page)
         if problems:
             self.message_user(request, "Saved, but not whole yet: " + "; ".join(problems), level="WARNING")
@@ -143,9 +143,9 @@ class WorkingCopyAdmin(Capped, admin.ModelAdmin):
         given = give_back(request, DELETED) if request.method == "POST" else None
         return given or super()._get_obj_does_not_exist_redirect(request, opts, object_id)
 
-    def delete_model(self, request: HttpRequest, obj: Publishable) -> None:
+    def delete_model(self, request: HttpRequest, obj: WorkingCopy) -> None:
         """Delete, and leave a line in the audit."""
-        note_down(request.user, "deleted", page=obj)
+        record_audit(request.user, "deleted", page=obj)
         super().delete_model(request, obj)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:

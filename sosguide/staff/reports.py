@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sosguide.publishing.models import Report
 from sosguide.publishing.sealing import CannotOpen, unseal
-from sosguide.publishing.workflow import note_down
+from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import EDITOR, MENTOR, needs
 from sosguide.staff.frame import page
 
@@ -44,6 +44,6 @@ def close(request: HttpRequest, *, pk: int) -> HttpResponseBase:
     report.closed_on = timezone.localdate()
     with transaction.atomic():
         report.save(update_fields=["closed_on"])
-        note_down(request.user, "closed a report", about=report.path[:140])
+        record_audit(request.user, "closed a report", about=report.path[:140])
     messages.success(request, "Closed. The text will be erased in 30 days.")
     return redirect("staff:reports")

@@ -9,10 +9,10 @@ from django.urls import resolve
 
 from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.reading_age import Reading, measure
-from sosguide.publishing.content.tree import CHECKS, Shelf, prose, texts
+from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree, prose, texts
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.models import Edition, LoadedFile, Publishable, SentBack, Source
+from sosguide.publishing.models import Edition, LoadedFile, SentBack, Source, WorkingCopy
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import render
@@ -27,7 +27,7 @@ HARD = 11  # the highest reading age this site aims at
 class Review:
     """One page under review. `live` is the edition that the public reads now, if there is one."""
 
-    page: Publishable
+    page: WorkingCopy
     document: Document
     digest: str
     live: Edition | None
@@ -56,12 +56,12 @@ class Review:
         return compared(self.page, self.proposal)
 
 
-def compared(page: Publishable, loaded: LoadedFile) -> str:
+def compared(page: WorkingCopy, loaded: LoadedFile) -> str:
     """What a person compared: the words edited here, and the words that the file proposes; as a hash."""
     return hashlib.sha256(f"{page.digest} {loaded.proposal}".encode()).hexdigest()
 
 
-def review(page: Publishable) -> Review:
+def review(page: WorkingCopy) -> Review:
     """Gather everything about one working copy."""
     live = live_index.now()
     document = page.to_document()
@@ -128,7 +128,7 @@ def preview(document: Document, kind: str) -> str:
     return render(page, live).body.decode()
 
 
-class _LiveShelf(Shelf):
+class _LiveTree(ContentTree):
     """The checks of content files, asked of what is live: a target nobody has approved is not there."""
 
     def __init__(self, live: Live) -> None:
@@ -154,10 +154,10 @@ def _words(document: Document) -> Iterator[str]:
 
 def _problems(document: Document, live: Live) -> dict[bool, list[str]]:
     """What the content checks say, apart (True) from what is only not live yet."""
-    shelf, file = _LiveShelf(live), ContentFile("", document, {})
+    tree, file = _LiveTree(live), ContentFile("", document, {})
     found: dict[bool, list[str]] = {True: [], False: []}
-    for check in CHECKS:
-        for problem in check(file, shelf):
+    for check in CONTENT_CHECKS:
+        for problem in check(file, tree):
             missing = re.search(
                 r"\bno (such )?(source|stage|page|person|question|organisation|letter)\b|does not exist",
                 problem.message,

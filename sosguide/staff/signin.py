@@ -19,7 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
-from sosguide.publishing.workflow import note_down
+from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, needs
 from sosguide.staff.frame import page
 
@@ -82,7 +82,7 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
             device.save()
             del request.session[ENROLLING]
             otp_login(request, device)
-            note_down(request.user, "set up a second step", about=f"account/{request.user.get_username()}")
+            record_audit(request.user, "set up a second step", about=f"account/{request.user.get_username()}")
             return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(request.user))
         form.add_error("code", "That code is not right. Check that the clock of your phone is right, and try again.")
     key = base64.b32encode(device.bin_key).decode()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.models import Publishable
+from sosguide.publishing.models import WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.markdown import main_of
@@ -55,14 +55,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     )
 
 
-def working_copy(kind: str, nation: str, slug: str) -> Publishable:
+def working_copy(kind: str, nation: str, slug: str) -> WorkingCopy:
     """The working copy behind an address of the workbench, or 404."""
     if kind not in WORKING_COPIES:
         raise Http404
     return get_object_or_404(WORKING_COPIES[kind], nation=nation, slug=slug)
 
 
-def where(copy: Publishable) -> dict[str, str]:
+def where(copy: WorkingCopy) -> dict[str, str]:
     """The parts of a page's address in the workbench."""
     return {"nation": copy.nation, "kind": copy.kind, "slug": copy.slug}
 

@@ -129,7 +129,7 @@ def _overdue(due: date | None, live: Live) -> bool:
 def updates(request: HttpRequest) -> HttpResponseBase:
     """An Atom feed of approvals and withdrawals of guide pages."""
     live = live_index.now()
-    body = live.once("feed", _feed)
+    body = live.memoised("feed", _feed)
     etag = f'W/"{live.version[0]}"'
     response = HttpResponse(body, content_type="application/atom+xml")
     response["ETag"] = etag

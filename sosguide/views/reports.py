@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from sosguide.publishing import sealing
 from sosguide.publishing.models import Fault, Report
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.form_token import NotRipe, check, token
+from sosguide.publishing.site.form_token import TokenRefused, issue, verify
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
 from sosguide.publishing.site.pages import Page
 from sosguide.publishing.site.quiet import OWN, path_of
@@ -69,8 +69,8 @@ def _trouble(request: HttpRequest) -> str:
     if not from_our_own_page(request):
         return FROM_ELSEWHERE
     try:
-        check(typed(request).get("ripe", ""), purpose=PURPOSE)
-    except NotRipe as unripe:
+        verify(typed(request).get("ripe", ""), purpose=PURPOSE)
+    except TokenRefused as unripe:
         return str(unripe)
     if Report.objects.filter(closed_on=None).count() >= CEILING:
         return "So many reports wait that we cannot take more today. Please come back in a few days."
@@ -84,7 +84,7 @@ def _store(path: str, *, fault: str, words: str) -> None:
 
 
 def _show(number: int, path: str, form: ReportForm | None, *, quiet: bool, status: int = 200) -> HttpResponseBase:
-    context: dict[str, Any] = {"form": form, "ripe": token(PURPOSE), "about": path, "about_number": number}
+    context: dict[str, Any] = {"form": form, "ripe": issue(PURPOSE), "about": path, "about_number": number}
     page = Page(
         template="report/report.html",
         path="",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.content_file import ContentFile, Problem
-from sosguide.publishing.content.tree import Shelf, check, texts
+from sosguide.publishing.content.tree import ContentTree, content_check, texts
 
 # A pattern that must not stand in a sentence, the words that make it right after all, and why.
 TRAPS = (
@@ -52,8 +52,8 @@ TRAPS = (
 )
 
 
-@check
-def no_trap_is_sprung(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+@content_check
+def no_trap_is_sprung(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """England's pages do not repeat what other sites get wrong."""
     if file.document.nation is not Nation.ENGLAND or file.document.__class__.__name__ == "Source":
         return

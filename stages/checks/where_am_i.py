@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sosguide.publishing.content.content_file import ContentFile, Problem
-from sosguide.publishing.content.tree import Shelf, check
+from sosguide.publishing.content.tree import ContentTree, content_check
 from stages.documents import Question
 
 DEEPEST = 5  # questions, the first one counted
@@ -38,8 +38,8 @@ def depths(questions: Iterable[Question]) -> dict[str, int]:
     return found
 
 
-@check
-def replies_lead_on(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+@content_check
+def replies_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """Every answer leads to a question, or to a stage with the reason why."""
     question = file.document
     if not isinstance(question, Question):
@@ -53,25 +53,24 @@ def replies_lead_on(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
         kind, slug = ("question", reply.to) if reply.to else ("stage", reply.stage)
         if bool(reply.to) == bool(reply.stage):
             yield Problem(file.name, line, "give `to` (a question) or `stage` (where it ends), not both")
-        elif not shelf.document(kind, question.nation, slug):
+        elif not tree.document(kind, question.nation, slug):
             yield Problem(file.name, line, f"no {kind} `{slug}`; mend the slug")
         if bool(reply.stage) != bool(reply.why):
             yield Problem(file.name, line, "an answer that ends at a stage says `why`; one that goes on does not")
 
 
-@check
-def the_tree_is_whole(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+@content_check
+def the_tree_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """One first question; each other is reached by one answer, within five questions, and nothing goes in circles."""
     question = file.document
     if not isinstance(question, Question):
         return
-    tree = [
-        other.document for other in shelf.of_kind("question", question.nation) if other.document.slug != question.slug
-    ]
-    tree.append(question)  # in the mentor's queue the shelf holds what is live, and this one may not be
-    firsts = [other.slug for other in tree if other.first]
-    led_from = parents(tree).get(question.slug, [])
-    depth = depths(tree).get(question.slug)
+    others = (other.document for other in tree.of_kind("question", question.nation))
+    questions = [*(other for other in others if other.slug != question.slug), question]
+    # in the mentor's queue the tree holds what is live, and this one may not be
+    firsts = [other.slug for other in questions if other.first]
+    led_from = parents(questions).get(question.slug, [])
+    depth = depths(questions).get(question.slug)
     if not firsts or (question.first and len(firsts) > 1):
         yield Problem(file.name, file.line("first"), f"one question must be `first: true`; now {len(firsts)} are")
     if question.first and led_from:

@@ -37,7 +37,7 @@ def tidy(text: str) -> str:
 
 def read(text: str, *, live: Live, nation: Nation) -> Reading:
     """Explain a tidy text and say what paper it may be."""
-    compiled = live.once(("phrases", nation), lambda: phrases(live.of_kind("term", nation)))
+    compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind("term", nation)))
     linker = Linker(compiled)
     lines = [_pieces(line, compiled, linker) for line in text.split("\n") if line.strip()]
     terms = sorted(linker.used.values(), key=lambda entry: entry.document.title.lower())

@@ -63,7 +63,7 @@ def _befores(nation: Nation, live: Live) -> dict[str, list[Entry]]:
                     found.setdefault(slug, []).append(entry)
         return found
 
-    return live.once(("before", nation), gather)
+    return live.memoised(("before", nation), gather)
 
 
 def after(stage: Stage, live: Live) -> list[Exit]:

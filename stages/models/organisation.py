@@ -3,11 +3,11 @@
 from django.db import models
 
 from sosguide.publishing.documents.source import Mark
-from sosguide.publishing.models import Publishable
+from sosguide.publishing.models import WorkingCopy
 from stages.documents import ORGANISATION
 
 
-class Organisation(Publishable):
+class Organisation(WorkingCopy):
     """Who can help."""
 
     kind = ORGANISATION.name

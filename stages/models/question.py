@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from django.db import models
 
-from sosguide.publishing.models import Publishable
-from sosguide.publishing.models.working_copy import Nested
+from sosguide.publishing.models import WorkingCopy
+from sosguide.publishing.models.working_copy import DocumentRow
 from stages.documents import QUESTION
 
 
-class Question(Publishable):
+class Question(WorkingCopy):
     """One plain question, with the answers to choose from."""
 
     kind = QUESTION.name
@@ -19,7 +19,7 @@ class Question(Publishable):
     hint = models.TextField(blank=True)
 
 
-class Reply(Nested):
+class Reply(DocumentRow):
     """One answer to choose."""
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="replies")
@@ -28,7 +28,7 @@ class Reply(Nested):
     stage = models.CharField(max_length=80, blank=True, help_text="Slug of the stage at which it ends.")
     why = models.TextField("why we think so", blank=True)
 
-    class Meta(Nested.Meta):
+    class Meta(DocumentRow.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=models.Q(to="") ^ models.Q(stage=""),

@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from sosguide.publishing.models import Lines, Publishable
+from sosguide.publishing.models import LineListField, WorkingCopy
 from stages.documents import ROLE
 
 
-class Role(Publishable):
+class Role(WorkingCopy):
     """A person you meet."""
 
     kind = ROLE.name
@@ -17,4 +17,4 @@ class Role(Publishable):
     does = models.TextField()
     cannot_decide = models.TextField()
     good_to_know = models.TextField(blank=True)
-    asked = Lines()
+    asked = LineListField()

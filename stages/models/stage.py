@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 
 from sosguide.publishing.documents.document import Force
-from sosguide.publishing.models import Lines, Publishable
-from sosguide.publishing.models.working_copy import Nested
+from sosguide.publishing.models import LineListField, WorkingCopy
+from sosguide.publishing.models.working_copy import DocumentRow
 from stages.documents import STAGE, Line, Way
 from stages.models.time_limit import TimeLimitColumns
 
@@ -14,7 +14,7 @@ FORCES = [(force.value, force.label) for force in Force]
 PLACE = ("line", "order", "branch", "comes_from", "runs_to", "beside", "label")
 
 
-class Stage(Publishable):
+class Stage(WorkingCopy):
     """One part of the process."""
 
     kind = STAGE.name
@@ -23,17 +23,17 @@ class Stage(Publishable):
     place_line = models.CharField("line on the map", max_length=20, choices=[(x.value, x.value) for x in Line])
     place_order = models.IntegerField("order along the line")
     place_branch = models.IntegerField("branch off the line", default=0)
-    place_comes_from = Lines("line comes from", help_text="Slugs of stages, one a line.")
-    place_runs_to = Lines("line runs on to", help_text="Slugs of stages, one a line.")
+    place_comes_from = LineListField("line comes from", help_text="Slugs of stages, one a line.")
+    place_runs_to = LineListField("line runs on to", help_text="Slugs of stages, one a line.")
     place_beside = models.CharField("runs beside", max_length=80, blank=True)
-    place_label = Lines("name on the map", help_text="At most two short lines.")
+    place_label = LineListField("name on the map", help_text="At most two short lines.")
     alongside = models.BooleanField(default=False, help_text="Never something you must pass.")
-    asked = Lines(help_text="The ways people ask it, one a line.")
+    asked = LineListField(help_text="The ways people ask it, one a line.")
     answer = models.TextField()
     force = models.CharField(max_length=20, choices=FORCES)
     and_then = models.TextField()
-    people = Lines(help_text="Slugs of people, one a line.")
-    questions = Lines(help_text="Worth asking, one a line.")
+    people = LineListField(help_text="Slugs of people, one a line.")
+    questions = LineListField(help_text="Worth asking, one a line.")
     no_time_limit = models.TextField(blank=True)
     now = models.TextField("what is happening now")
     today = models.TextField("what you can do today")
@@ -53,7 +53,7 @@ class Stage(Publishable):
         return values | {f"place_{part}": value for part, value in values.pop("place").items()}
 
 
-class NextStep(Nested):
+class NextStep(DocumentRow):
     """What can follow."""
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="next_steps")
@@ -65,7 +65,7 @@ class NextStep(Nested):
         return f"{self.way} to {self.to or 'the end'}"
 
 
-class Request(Nested):
+class Request(DocumentRow):
     """What may be asked of you."""
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="requests")
@@ -77,12 +77,12 @@ class Request(Nested):
         return self.what
 
 
-class TimeLimit(Nested, TimeLimitColumns):
+class TimeLimit(DocumentRow, TimeLimitColumns):
     """By when, and on whom it falls."""
 
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="time_limits")
 
-    class Meta(Nested.Meta):
+    class Meta(DocumentRow.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(condition=models.Q(length__gt=0), name="time_limit_has_a_length"),
         ]

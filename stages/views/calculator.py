@@ -52,7 +52,7 @@ Table = dict[Event, list[Row]]
 
 def all_limits(live: Live, nation: Nation) -> Table:
     """Every live limit under its event, in the order of the journey. One that several pages tell stands once."""
-    return live.once(("all_limits", nation), lambda: _gather(live, nation))
+    return live.memoised(("all_limits", nation), lambda: _gather(live, nation))
 
 
 def _gather(live: Live, nation: Nation) -> Table:

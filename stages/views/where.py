@@ -96,10 +96,10 @@ def _node(entry: Entry, node: str, template: str, context: dict[str, Any]) -> Pa
 def _question(live: Live, entry: Entry) -> dict[str, Any]:
     question: Question = entry.document
     tree = _tree(live, question.nation)
-    before = live.once(("parents", question.nation), lambda: parents(tree)).get(question.slug, [])
+    before = live.memoised(("parents", question.nation), lambda: parents(tree)).get(question.slug, [])
     return {
         "question": question,
-        "asked": live.once(("depths", question.nation), lambda: depths(tree)).get(question.slug),
+        "asked": live.memoised(("depths", question.nation), lambda: depths(tree)).get(question.slug),
         "choices": [_choice(live, question, place) for place in range(1, len(question.replies) + 1)],
         "back": _node_of(before[0], live, question.nation) if before else "",
         "later": not question.first,

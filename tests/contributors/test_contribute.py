@@ -15,7 +15,7 @@ from contributors.writing import consents
 from contributors.writing import submit as submitting
 from contributors.writing.cleaning import LIMIT
 from sosguide.publishing.models import Publication
-from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import form_token
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
 
@@ -105,12 +105,12 @@ def test_a_token_that_is_not_ours_gives_the_text_back_with_a_good_one(guide, cli
     assert answer.status_code == 422
     assert given_back(answer)
     assert not Voice.objects.exists()
-    ripening.check(hidden(answer, "token"), purpose=f"contribute.{hidden(answer, 'number')}", seconds=-1)
+    form_token.verify(hidden(answer, "token"), purpose=f"contribute.{hidden(answer, 'number')}", seconds=-1)
 
 
 def test_too_fast_or_too_old_gives_the_text_back(guide, client, monkeypatch):
     number = receipt_words.new_number()
-    answer = post(client, **filled(number=number, token=ripening.token(f"contribute.{number}")))
+    answer = post(client, **filled(number=number, token=form_token.issue(f"contribute.{number}")))
     assert answer.status_code == 422
     assert "very quick" in seen(answer)
     assert given_back(answer)
@@ -255,8 +255,8 @@ def test_no_cookie_no_token_of_a_session_and_nothing_is_kept(guide):
         assert "<title>Writing" in answer.content.decode()
 
 
-def test_a_page_that_answers_what_was_typed_is_not_squeezed(guide, client):
-    """The length of a squeezed page would tell of what stands on it beside the words."""
+def test_a_page_that_answers_what_was_typed_is_not_compressed(guide, client):
+    """The length of a compressed page would tell of what stands on it beside the words."""
     answer = post(client, headers={"Accept-Encoding": "br, gzip"}, **filled())
     assert len(answer.content) > 1000
     assert not answer.has_header("Content-Encoding")

@@ -41,7 +41,7 @@ def fill(how_many: int) -> None:
     AboutStage.objects.bulk_create(AboutStage(testimony=row, nation="wales", stage="test-stage") for row in rows)
 
 
-def squeezed(client, address: str) -> int:
+def compressed_size(client, address: str) -> int:
     return len(client.get(address, headers={"Accept-Encoding": "br"}).content)
 
 
@@ -167,19 +167,19 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
         cursor.execute("DELETE FROM contributors_aboutstage")
         cursor.execute("DELETE FROM contributors_testimony")
     with connection.cursor() as cursor:
-        from sosguide.publishing.triggers import lay_foundations
+        from sosguide.publishing.triggers import install_triggers
 
-        lay_foundations()
+        install_triggers()
     fill(MANY)
     assert queries() == few
     for address in [*addresses, f"/stories/?page={MANY // pages.SIZE}", f"/stories/{Voice.objects.first().number}/"]:
-        assert squeezed(client, address) + script < FIRST_VISIT, address
+        assert compressed_size(client, address) + script < FIRST_VISIT, address
     assert client.get(f"/stories/?page={MANY}").status_code == 404
 
 
 def test_the_longest_account_of_any_script_stays_within_budget(guide, client):
     row, _ = voices.published(" ".join(f"word{index}" for index in range(900))[:7_900])
-    assert squeezed(client, f"/stories/{row.number}/") + 2_000 < FIRST_VISIT
+    assert compressed_size(client, f"/stories/{row.number}/") + 2_000 < FIRST_VISIT
 
 
 def test_two_accounts_by_one_person_have_nothing_in_common_but_what_all_share(guide, client):

@@ -11,7 +11,7 @@ from contributors.models import Question
 from contributors.models import Testimony as Voice
 from contributors.review.mentoring import ask
 from contributors.writing import pages
-from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import form_token
 from tests.contributors import voices
 from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
 
@@ -86,7 +86,7 @@ def test_words_open_nothing_before_their_form_is_ripe(guide, client, step, token
     _, words = voices.sent()
     number = receipt_words.new_number()
     if token == "just made":
-        token = ripening.token(pages.purpose(number) if step == "change" else pages.DOOR)
+        token = form_token.issue(pages.purpose(number) if step == "change" else pages.DOOR)
     answer = post(client, HERE, step=step, words=words, token=token, number=number, text=OTHER)
     assert answer.status_code == 422
     assert "Your words are still here" in seen(answer)
@@ -139,4 +139,6 @@ def test_a_token_is_good_for_one_form(guide, client):
     assert answer.status_code == 422
     assert given_back(answer, OTHER)
     assert Voice.objects.count() == 1
-    assert ripening.check(hidden(answer, "token"), purpose=pages.purpose(hidden(answer, "number")), seconds=0) is None
+    assert (
+        form_token.verify(hidden(answer, "token"), purpose=pages.purpose(hidden(answer, "number")), seconds=0) is None
+    )

@@ -94,11 +94,11 @@ def at_the_door() -> str:
 
 
 def _minute_old(purpose: str) -> str:
-    from sosguide.publishing.site import form_token as ripening
+    from sosguide.publishing.site import form_token
 
     minute_ago = time.time() - 60
     with patch("time.time", lambda: minute_ago):
-        return ripening.token(purpose)
+        return form_token.issue(purpose)
 
 
 def post(client: Client, address: str = "/contribute/", headers: dict | None = None, **fields: Any) -> Any:

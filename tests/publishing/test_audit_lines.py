@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, Withdrawal
-from sosguide.publishing.triggers import REFUSALS, lay_foundations
+from sosguide.publishing.triggers import REFUSALS, install_triggers
 from sosguide.publishing.workflow import approve, confirm
 from tests import builders
 from tests.builders import person, publish
@@ -134,7 +134,7 @@ def test_an_edition_that_came_in_while_the_triggers_were_away_cannot_be_made_liv
             on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
     (edition,) = Edition.objects.bulk_create([forged()])
-    lay_foundations()
+    install_triggers()
     refused(lambda: Publication.objects.create(**NAME, edition=edition))
 
 
@@ -145,7 +145,7 @@ def test_a_live_edition_from_before_this_rule_stays_and_its_page_goes_on(client)
             on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
     put_live(forged())
-    lay_foundations()
+    install_triggers()
     Publication.objects.update(nation="wales")
     confirm(edition=Edition.objects.live().get(), by=person())
     page = builders.working_copy(builders.source("forged", title="Read by a mentor"))

@@ -142,7 +142,7 @@ def test_a_page_that_is_gone_is_not_approved():
 def test_nobody_approves_their_own_words_while_another_mentor_could_read_them():
     page, mentor = working_copy(builders.source()), person()
     page.note = "My own words."
-    page.settle(by=mentor)
+    page.refresh_digest(by=mentor)
     other = person("other")
     with pytest.raises(Refused, match="Another mentor has to read them"):
         accept(page, by=mentor)

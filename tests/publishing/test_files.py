@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from sosguide.publishing.content.content_file import MAX_BYTES, BrokenContent, ContentFile, write
 from sosguide.publishing.content.loading import load
-from sosguide.publishing.content.tree import kind_of, read_shelf
+from sosguide.publishing.content.tree import kind_of, read_tree
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from stages.documents import STAGE
@@ -32,13 +32,13 @@ def content(tmp_path: Path) -> Path:
         path = root / document.nation / kind.folder / f"{document.slug}.md"
         path.parent.mkdir(parents=True)
         path.write_text(write(document, kind), "utf-8")
-    assert read_shelf(root).problems == []
+    assert read_tree(root).problems == []
     return root
 
 
 def told(root: Path) -> list[str]:
     """Every complaint, as `make content` prints it."""
-    return [str(problem) for problem in read_shelf(root).problems]
+    return [str(problem) for problem in read_tree(root).problems]
 
 
 def change(root: Path, old: str, new: str) -> str:
@@ -72,18 +72,18 @@ def test_nothing_is_loaded_where_one_file_is_broken(content, what):
     old, new, said = BROKEN[what]
     change(content, old, MARKS.sub("", new))
     with pytest.raises(BrokenContent, match=re.escape(said)):
-        load(read_shelf(content))
+        load(read_tree(content))
     assert not any(model.objects.exists() for model in WORKING_COPIES.values())
     assert not LoadedFile.objects.exists()
 
 
 @pytest.mark.django_db
 def test_nothing_is_loaded_where_the_database_refuses_one_page(content):
-    shelf = read_shelf(content)
+    tree = read_tree(content)
     limit = {"what": "It", "starts": "now", "length": 0, "unit": "weeks", "binds": "them", "source": "a-source"}
-    shelf.files["stage", "wales", "last"] = ContentFile("last", builders.stage("last", time_limits=[limit]), {})
+    tree.files["stage", "wales", "last"] = ContentFile("last", builders.stage("last", time_limits=[limit]), {})
     with pytest.raises(IntegrityError, match="time_limit_has_a_length"):
-        load(shelf)
+        load(tree)
     assert not any(model.objects.exists() for model in WORKING_COPIES.values())
     assert not LoadedFile.objects.exists()
 
@@ -91,7 +91,7 @@ def test_nothing_is_loaded_where_the_database_refuses_one_page(content):
 def test_all_problems_of_all_files_are_told_at_once_by_file_and_line(content):
     change(content, "It ends.", "It **ends <b>.")
     (content / "wales/sources/a-source.md").write_text("nothing", "utf-8")
-    complaints = read_shelf(content).problems
+    complaints = read_tree(content).problems
     assert complaints == sorted(complaints)
     assert {problem.file for problem in complaints} >= {STAGE_FILE, "content/wales/sources/a-source.md"}
     assert len([problem for problem in complaints if problem.file == STAGE_FILE]) >= 3
@@ -161,11 +161,11 @@ def test_a_date_without_the_mark_that_allows_it_is_refused(content):
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(content):
     path = content.parent / STAGE_FILE
-    before = read_shelf(content).document("stage", "wales", "test-stage")
+    before = read_tree(content).document("stage", "wales", "test-stage")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    shelf = read_shelf(content)
-    assert shelf.problems == []
-    assert shelf.document("stage", "wales", "test-stage") == before
+    tree = read_tree(content)
+    assert tree.problems == []
+    assert tree.document("stage", "wales", "test-stage") == before
 
 
 def test_every_heading_of_every_section_is_written_and_read_back(content):

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db import IntegrityError
 
 from sosguide.publishing.content.content_file import BrokenContent, ContentFile
-from sosguide.publishing.content.loading import export, load, settle_proposal
-from sosguide.publishing.content.tree import Shelf, kind_of, read_shelf
+from sosguide.publishing.content.loading import decide_proposal, export, load
+from sosguide.publishing.content.tree import ContentTree, kind_of, read_tree
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
@@ -18,10 +18,10 @@ pytestmark = pytest.mark.django_db
 FILE, EDIT, NEWER = "As the file says.", "As a person wrote.", "As the file says now."
 
 
-def shelf_of(*documents) -> Shelf:
+def shelf_of(*documents) -> ContentTree:
     """These documents as files that were read."""
     files = [ContentFile(f"{document.slug}.md", document, {}) for document in documents]
-    return Shelf({(kind_of(f.document).name, f.document.nation, f.document.slug): f for f in files})
+    return ContentTree({(kind_of(f.document).name, f.document.nation, f.document.slug): f for f in files})
 
 
 def load_words(words: str) -> str:
@@ -49,16 +49,16 @@ def waiting() -> list[str]:
 
 
 def test_the_whole_guide_goes_in_and_comes_out_the_same(tmp_path):
-    shelf = read_shelf(settings.CONTENT_DIR)
-    assert shelf.problems == []
-    number = len(shelf.files)
-    assert load(shelf) == {"new": number}
-    assert load(shelf) == {"same": number}
+    tree = read_tree(settings.CONTENT_DIR)
+    assert tree.problems == []
+    number = len(tree.files)
+    assert load(tree) == {"new": number}
+    assert load(tree) == {"same": number}
     root = tmp_path / "content"
     assert export(root) == number
     different = [
         file.name
-        for file in shelf.files.values()
+        for file in tree.files.values()
         if (tmp_path / file.name).read_bytes() != (settings.CONTENT_DIR.parent / file.name).read_bytes()
     ]
     assert different == [], "not in the one canonical form: run check_content --tidy"
@@ -104,7 +104,7 @@ def test_a_page_that_a_person_deleted_does_not_come_back():
     assert load_words(FILE) == "kept"
     assert not WORKING_COPIES["source"].objects.exists()
     assert load_words(NEWER) == "proposed"
-    settle_proposal(loaded=LoadedFile.objects.get(), take=True)
+    decide_proposal(loaded=LoadedFile.objects.get(), take=True)
     assert working_words() == NEWER
 
 
@@ -128,7 +128,7 @@ def test_a_proposal_is_taken_or_refused_and_not_offered_again(take, says):
     load_words(FILE)
     edit()
     load_words(NEWER)
-    settle_proposal(loaded=LoadedFile.objects.get(), take=take)
+    decide_proposal(loaded=LoadedFile.objects.get(), take=take)
     assert working_words() == says
     assert load_words(NEWER) == ("same" if take else "kept")
     assert waiting() == []
@@ -158,10 +158,10 @@ def test_a_proposal_is_settled_once(take):
     edit()
     load_words(NEWER)
     read_by_one, read_by_another = LoadedFile.objects.get(), LoadedFile.objects.get()
-    settle_proposal(loaded=read_by_one, take=True)
+    decide_proposal(loaded=read_by_one, take=True)
     edit("What a person made of it.")
-    settle_proposal(loaded=read_by_another, take=take)
-    settle_proposal(loaded=LoadedFile.objects.get(), take=take)
+    decide_proposal(loaded=read_by_another, take=take)
+    decide_proposal(loaded=LoadedFile.objects.get(), take=take)
     assert working_words() == "What a person made of it."
     assert load_words(NEWER) == "kept"
 
@@ -172,7 +172,7 @@ def test_nobody_settles_a_proposal_they_have_not_read():
     load_words(NEWER)
     read = LoadedFile.objects.get()
     load_words("The file once more.")
-    settle_proposal(loaded=read, take=True)
+    decide_proposal(loaded=read, take=True)
     assert working_words() == EDIT
     assert waiting() == ["The file once more."]
 

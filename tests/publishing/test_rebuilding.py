@@ -6,7 +6,7 @@ from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrat
 from django.db import IntegrityError, connection, migrations
 from django.db.migrations.loader import MigrationLoader
 
-from sosguide.publishing.triggers import COUNTED, REFUSALS
+from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS
 from sosguide.publishing.workflow import withdraw
 from tests import builders
 from tests.builders import person, publish
@@ -36,7 +36,7 @@ def wanted() -> set[str]:
     """The names of all triggers there should be. SQLite knows none for TRUNCATE, and no TRUNCATE."""
     tables = connection.introspection.table_names()
     postgresql = connection.vendor == "postgresql"
-    rules = [rule for rule in (*REFUSALS, *COUNTED) if postgresql or rule.event != "TRUNCATE"]
+    rules = [rule for rule in (*REFUSALS, *VERSION_BUMPS) if postgresql or rule.event != "TRUNCATE"]
     return {rule.name for rule in rules if rule.table in tables}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from sosguide.nations import Nation
-from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import index_of
 from sosguide.search.ranking import search
@@ -23,7 +23,7 @@ SIZES = (300, 10_000)
 
 def grown(size: int) -> Live:
     """The guide's own pages, copied under other names until there are `size` of them."""
-    files = [(kind, file.document) for (kind, nation, _), file in read_shelf(settings.CONTENT_DIR).files.items()]
+    files = [(kind, file.document) for (kind, nation, _), file in read_tree(settings.CONTENT_DIR).files.items()]
     pages = [(kind, document) for kind, document in files if Entry(kind, document).path]
     numbers = count()
     copies = (

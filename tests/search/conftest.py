@@ -2,7 +2,7 @@
 
 import pytest
 
-from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Live
 from tests.search.scoring import as_live
 
@@ -12,4 +12,4 @@ def england() -> Live:
     """Every content file, without a database."""
     from django.conf import settings
 
-    return as_live(read_shelf(settings.CONTENT_DIR))
+    return as_live(read_tree(settings.CONTENT_DIR))

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.content.tree import read_tree
 from tests.search.scoring import PLACES, STATED, TOGETHER, Outcome, as_live, ask, facts_stated, read_cases, share
 
 OWN = settings.BASE_DIR / "tests" / "questions.jsonl"
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def report(files: Sequence[Path], *, brief: bool = False) -> Iterator[str]:
     """The lines of the report over these files of questions; `brief` leaves out the misses."""
-    live = as_live(read_shelf(settings.CONTENT_DIR))
+    live = as_live(read_tree(settings.CONTENT_DIR))
     yield f"Question score, {timezone.localdate():%-d %B %Y}, {len(live.entries)} content files"
     for path in files:
         outcomes = [ask(case, live) for case in read_cases(path)]

@@ -16,7 +16,7 @@ from typing import Any
 from django.utils import timezone
 
 from sosguide.nations import Nation
-from sosguide.publishing.content.tree import Shelf
+from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import Index, index_of
 from sosguide.search.pages import Found, words_of
@@ -72,10 +72,10 @@ def _case(row: dict[str, Any]) -> Case:
     )
 
 
-def as_live(shelf: Shelf) -> Live:
+def as_live(tree: ContentTree) -> Live:
     """The content files as if all of them were approved today."""
     today = timezone.localdate()
-    entries = {key: Entry(key[0], file.document, 1, today, today) for key, file in shelf.files.items()}
+    entries = {key: Entry(key[0], file.document, 1, today, today) for key, file in tree.files.items()}
     return Live((0, 0), today, entries)
 
 

@@ -151,13 +151,13 @@ def test_nothing_of_a_search_is_kept(guide):
     from sosguide.publishing.site import live
 
     guide.get("/search/", {"q": "wombat"})
-    remembered = middleware.squeeze.cache_info().currsize
+    remembered = middleware.compressed.cache_info().currsize
     asked = {"q": f"wombat meeting {MARKER}"}
     for answer in (guide.get("/search/", asked, headers={"Accept-Encoding": "br"}), _send(guide, **asked)):
         assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("no-store", "noindex")
         assert "Set-Cookie" not in answer
         assert not answer.has_header("ETag")
-    assert middleware.squeeze.cache_info().currsize == remembered
+    assert middleware.compressed.cache_info().currsize == remembered
     assert not [key for key in live._latest.memo if MARKER in str(key)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
-from sosguide.publishing.models import Publishable
+from sosguide.publishing.models import WorkingCopy
 from tests import builders
 from tests.conftest import Site, start_site
 from tests.staff.desks import Desk, desk
@@ -48,14 +48,14 @@ def superuser(db) -> Desk:
 
 
 @pytest.fixture
-def page_that_waits(db) -> Publishable:
+def page_that_waits(db) -> WorkingCopy:
     """A stage that nobody has approved; what it rests on is live."""
     builders.publish(builders.source())
     return builders.working_copy(builders.stage())
 
 
 @pytest.fixture
-def live_page(db) -> Publishable:
+def live_page(db) -> WorkingCopy:
     """A stage that is live, as its working copy."""
     builders.publish(builders.source())
     builders.publish(builders.stage(number=90_500))

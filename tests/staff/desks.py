@@ -8,7 +8,7 @@ from django.test import Client
 from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from sosguide.publishing.models import Publishable
+from sosguide.publishing.models import WorkingCopy
 from tests.addresses import html, words
 
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -35,12 +35,12 @@ def desk(person: Any = None, *, verified: bool = True, csrf: bool = False) -> De
     return client
 
 
-def work(page: Publishable, what: str = "") -> str:
+def work(page: WorkingCopy, what: str = "") -> str:
     """An address of the workbench: a page's review, or what is under it ("decide/", "proposal/")."""
     return f"/admin/review/{page.nation}/{page.kind}/{page.slug}/{what}"
 
 
-def edit(page: Publishable) -> str:
+def edit(page: WorkingCopy) -> str:
     """The address of the editor's form for a page."""
     return f"/admin/{page._meta.app_label}/{page._meta.model_name}/{page.pk}/change/"
 
@@ -71,19 +71,19 @@ def told(answer: HttpResponse) -> str:
     return words(next((element for element in page.iter("main")), page))
 
 
-def type_into(at: Desk, page: Publishable, **typed: str) -> HttpResponse:
+def type_into(at: Desk, page: WorkingCopy, **typed: str) -> HttpResponse:
     """Open the editor's form of a page, change some fields, save; then the page is as it is stored."""
     answer = at.post(edit(page), opened(at, page) | typed)
     page.refresh_from_db()
     return answer
 
 
-def opened(at: Desk, page: Publishable) -> dict[str, str]:
+def opened(at: Desk, page: WorkingCopy) -> dict[str, str]:
     """The editor's form of a page as it is when it opens."""
     return fields(at.get(edit(page)), f"{page._meta.model_name}_form")
 
 
-def decide(at: Desk, page: Publishable, decision: str, **values: Any) -> HttpResponse:
+def decide(at: Desk, page: WorkingCopy, decision: str, **values: Any) -> HttpResponse:
     """Open a page's review, as a person does, and decide; any field of the form can be given."""
     return at.post(
         work(page, "decide/"), fields(at.get(work(page)), "decide") | {"decision": decision, **values}, follow=True

@@ -55,11 +55,11 @@ def test_a_change_of_one_row_inside_counts_too(editor, mentor, page_that_waits):
 def test_a_page_that_is_not_whole_is_guarded_as_well(editor, mentor, page_that_waits):
     Stage.objects.update(place_line="")
     page_that_waits.refresh_from_db()
-    page_that_waits.settle(by=None)
+    page_that_waits.refresh_digest(by=None)
     stale = opened(mentor, page_that_waits)
     Stage.objects.update(now="Half a sentence")
     page_that_waits.refresh_from_db()
-    page_that_waits.settle(by=editor.person)
+    page_that_waits.refresh_digest(by=editor.person)
     mentor.post(edit(page_that_waits), stale | {"now": "Another half", "place_line": "protection"})
     page_that_waits.refresh_from_db()
     assert page_that_waits.now == "Half a sentence"

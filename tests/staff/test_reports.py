@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from sosguide.publishing.models import Fault, Report
 from sosguide.publishing.sealing import unseal
-from sosguide.publishing.site import form_token as ripening
+from sosguide.publishing.site import form_token
 from sosguide.views import reports
 from tests.addresses import html, inner_links, words
 from tests.conftest import ROOT
@@ -37,7 +37,7 @@ MARK = "quollwhisper"
 def token(age: int = 10, purpose: str = "report") -> str:
     """A ripening token that was given out so many seconds ago."""
     with patch("time.time", return_value=time.time() - age):
-        return ripening.token(purpose)
+        return form_token.issue(purpose)
 
 
 def post(client, path: str = FORM, *, age: int = 10, headers: dict | None = None, **typed: str):
@@ -132,7 +132,7 @@ def ripe_of(page) -> str:
 
 def test_a_report_refused_for_haste_is_taken_when_it_is_sent_again(client, live_page):
     page = html(post(client, age=0).content)
-    with patch("time.time", return_value=time.time() + ripening.SECONDS + 1):
+    with patch("time.time", return_value=time.time() + form_token.SECONDS + 1):
         assert post(client, ripe=ripe_of(page)).status_code == 200
 
 
@@ -298,7 +298,7 @@ def test_no_word_of_a_report_and_nothing_of_its_sender_stands_in_any_file(workbe
     house = replace(workbench, environment={**workbench.environment, "TMPDIR": str(temporary)})
     with in_production(house, tmp_path) as url:
         ripe = re.search(rb'name="ripe" value="([^"]+)"', send(url, request("GET", "/report/6/"), source=READER))[1]
-        time.sleep(ripening.SECONDS + 0.5)
+        time.sleep(form_token.SECONDS + 0.5)
         typed = {"fault": "law", "words": MARK, "ripe": ripe.decode()}
         good = request("POST", "/report/6/", urlencode(typed))
         assert b" 200 OK" in send(url, good, source=READER)

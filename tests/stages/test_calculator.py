@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.test import Client
 
-from sosguide.middleware import squeeze
+from sosguide.middleware import compressed
 from tests import builders, wire
 
 WALES = "/wales/time-limits/"
@@ -192,14 +192,14 @@ def test_a_form_from_another_site_is_refused_and_nothing_typed_is_lost(reader, h
 
 @pytest.mark.parametrize("typed", [{}, {"format": "ics"}, {"format": "print"}, {"day": "99"}, {"event": MARKER}])
 def test_no_answer_is_kept_by_anybody(reader, typed):
-    """Neither by the browser, nor in a cookie, nor by the worker: what was typed is squeezed and forgotten."""
-    before = squeeze.cache_info().currsize
+    """Neither by the browser, nor in a cookie, nor by the worker: what was typed is compressed and forgotten."""
+    before = compressed.cache_info().currsize
     response = send(reader, headers={"Accept-Encoding": "br, gzip"}, **typed)
     assert response["Cache-Control"] == "no-store"
     assert response["X-Robots-Tag"] == "noindex"
     assert not response.cookies
     assert "ETag" not in response
-    assert squeeze.cache_info().currsize == before
+    assert compressed.cache_info().currsize == before
 
 
 def test_an_upload_is_not_read(reader):

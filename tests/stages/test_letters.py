@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Entry, Live
 from stages.letters.paste import MOST, read, tidy
 from stages.letters.recognise import recognise, spoken
@@ -26,8 +26,8 @@ def england() -> Live:
 
     from django.conf import settings
 
-    shelf = read_shelf(settings.CONTENT_DIR)
-    entries = [Entry(kind, file.document) for kind in ("letter", "term") for file in shelf.of_kind(kind, "england")]
+    tree = read_tree(settings.CONTENT_DIR)
+    entries = [Entry(kind, file.document) for kind in ("letter", "term") for file in tree.of_kind(kind, "england")]
     return Live((1, -1), date(2026, 11, 21), {entry.key: entry for entry in entries})
 
 
@@ -167,14 +167,14 @@ def test_what_was_pasted_is_kept_by_nobody(wales):
     from sosguide.publishing.site import live
 
     assert wales.get("/wales/letters/")["Cache-Control"] == "no-store"  # nor does the Back button bring it back
-    remembered = middleware.squeeze.cache_info().currsize
+    remembered = middleware.compressed.cache_info().currsize
     answers = [_paste(wales, f"letter of the test {MARKER}", **{"Accept-Encoding": "br"}),
                _paste(wales, MARKER * 500, **{"Accept-Encoding": "br"})]  # fmt: skip
     for answer in answers:
         assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("no-store", "noindex")
         assert "Set-Cookie" not in answer
         assert not answer.has_header("ETag")
-    assert middleware.squeeze.cache_info().currsize == remembered
+    assert middleware.compressed.cache_info().currsize == remembered
     assert not [key for key in live._latest.memo if MARKER in str(key)]
     assert not [made for made in live._latest.memo.values() if MARKER in str(made)]
 

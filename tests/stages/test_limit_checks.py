@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sosguide.publishing.content.content_file import write
-from sosguide.publishing.content.tree import kind_of, read_shelf
+from sosguide.publishing.content.tree import kind_of, read_tree
 from sosguide.publishing.documents.kinds import KINDS
 from stages.models import Topic
 from tests import builders
@@ -47,7 +47,7 @@ def problems_with(folder: Path, limit: dict) -> list:
         path = folder / "content" / "wales" / kind.folder / f"{document.slug}.md"
         path.parent.mkdir(parents=True)
         path.write_text(write(document, kind), "utf-8")
-    return read_shelf(folder / "content").problems
+    return read_tree(folder / "content").problems
 
 
 def test_the_limits_of_a_topic_survive_the_way_into_the_working_copy_and_back(db):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosguide.publishing.content.content_file import write
-from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.content.tree import read_tree
 from stages.checks.where_am_i import depths, first_of
 from stages.documents import QUESTION
 from tests.builders import source, stage, working_copy
@@ -18,8 +18,8 @@ def england():
     """England's questions as they are in the content."""
     from django.conf import settings
 
-    shelf = read_shelf(settings.CONTENT_DIR)
-    return [file.document for file in shelf.of_kind("question", "england")]
+    tree = read_tree(settings.CONTENT_DIR)
+    return [file.document for file in tree.of_kind("question", "england")]
 
 
 def test_englands_questions_end_within_five_and_reach_every_stage(england):
@@ -47,8 +47,8 @@ def _problems(tmp_path, *questions):
         place = folder / KINDS[kind].folder
         place.mkdir(parents=True, exist_ok=True)
         (place / f"{document.slug}.md").write_text(write(document, KINDS[kind]))
-    shelf = read_shelf(tmp_path / "content")
-    return [f"{p.file.rpartition('/')[2]}: {p.message}" for p in shelf.problems if "/questions/" in p.file]
+    tree = read_tree(tmp_path / "content")
+    return [f"{p.file.rpartition('/')[2]}: {p.message}" for p in tree.problems if "/questions/" in p.file]
 
 
 def test_a_whole_tree_has_no_problem(tmp_path):

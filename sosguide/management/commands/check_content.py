@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sosguide.publishing.content.content_file import write
 from sosguide.publishing.content.reading_age import LONG_SENTENCE, Reading, measure
-from sosguide.publishing.content.tree import Shelf, prose, read_shelf
+from sosguide.publishing.content.tree import ContentTree, prose, read_tree
 from sosguide.publishing.documents.kinds import KINDS
 
 
@@ -24,22 +24,22 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, tidy: bool, page: str, **options: Any) -> None:
         """Report problems and reading ages; fail where there is any problem."""
-        shelf = read_shelf(folder)
-        for problem in shelf.problems:
+        tree = read_tree(folder)
+        for problem in tree.problems:
             self.stderr.write(str(problem))
         if tidy:
-            for (kind, _, _), file in shelf.files.items():
+            for (kind, _, _), file in tree.files.items():
                 (folder.parent / file.name).write_text(write(file.document, KINDS[kind]), "utf-8")
-        self._report(shelf, page)
-        if shelf.problems:
-            raise CommandError(f"{len(shelf.problems)} problems. Nothing would be loaded.")
+        self._report(tree, page)
+        if tree.problems:
+            raise CommandError(f"{len(tree.problems)} problems. Nothing would be loaded.")
 
-    def _report(self, shelf: Shelf, page: str) -> None:
+    def _report(self, tree: ContentTree, page: str) -> None:
         readings: list[tuple[Reading, str]] = [
-            (measure(prose(file.document)), file.name) for (kind, _, _), file in shelf.files.items() if kind == "stage"
+            (measure(prose(file.document)), file.name) for (kind, _, _), file in tree.files.items() if kind == "stage"
         ]
         readings.sort(key=lambda item: -item[0].age)
-        self.stdout.write(f"{len(shelf.files)} files. Reading age of {len(readings)} stage pages; the hardest ten:")
+        self.stdout.write(f"{len(tree.files)} files. Reading age of {len(readings)} stage pages; the hardest ten:")
         for reading, name in readings[:10]:
             many = len(reading.long_sentences)
             self.stdout.write(

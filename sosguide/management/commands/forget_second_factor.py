@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django_otp import devices_for_user
 
-from sosguide.publishing.workflow import note_down
+from sosguide.publishing.workflow import record_audit
 
 
 class Command(BaseCommand):
@@ -27,6 +27,6 @@ class Command(BaseCommand):
             devices = list(devices_for_user(user, confirmed=None))
             for device in devices:
                 device.delete()
-            note_down(None, "forgot a second step", about=f"account/{name}")
+            record_audit(None, "forgot a second step", about=f"account/{name}")
         cache.clear()  # it holds the locks on names and nothing else; a lock names an address too, unknown here
         self.stdout.write(f"{len(devices)} devices removed. {name} sets up a new one at the next sign-in.")

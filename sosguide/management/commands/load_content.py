@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from sosguide.publishing.content.content_file import BrokenContent
 from sosguide.publishing.content.loading import load
-from sosguide.publishing.content.tree import read_shelf
+from sosguide.publishing.content.tree import read_tree
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Load, and say in one line what happened."""
         try:
-            counts = load(read_shelf(settings.CONTENT_DIR))
+            counts = load(read_tree(settings.CONTENT_DIR))
         except BrokenContent as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from None
         told = ", ".join(f"{number} {what}" for what, number in sorted(counts.items()))

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from sosguide.publishing.workflow import note_down
+from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             user = users.create_user(username=name, password=password, is_staff=True)
             user.groups.add(Group.objects.get(name=group))
-            note_down(None, "made an account", about=f"account/{name}")
+            record_audit(None, "made an account", about=f"account/{name}")
         second = "Then set up the second step with an authenticator app." if settings.OTP_REQUIRED else ""
         self.stdout.write(
             f"{group}: {name}\nPassword: {password}\nSign in at {settings.SITE_URL}/admin/  {second}\n"

@@ -7,15 +7,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from sosguide.publishing.content.content_file import ContentFile, Problem
-from sosguide.publishing.content.tree import Shelf, check, kind_of
+from sosguide.publishing.content.tree import ContentTree, content_check, kind_of
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.models.working_copy import WORKING_COPIES, Lines, read_fields, write_fields
+from sosguide.publishing.models.working_copy import WORKING_COPIES, LineListField, read_fields, write_fields
 
 Path = tuple[str | int, ...]
 
 
-@check
-def words_fit_their_columns(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+@content_check
+def words_fit_their_columns(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """Nothing is too long, no address is broken, no list has an entry of several lines."""
     for path, message in misfits(file.document):
         yield Problem(file.name, file.line(*path), message)
@@ -37,7 +37,7 @@ def _of_row(row: models.Model, values: dict[str, Any], path: Path) -> Iterator[t
     kept = read_fields(row)
     columns = row._meta.concrete_fields
     for column in columns:
-        if isinstance(column, Lines) and kept.get(column.name, ()) != tuple(values.get(column.name, ())):
+        if isinstance(column, LineListField) and kept.get(column.name, ()) != tuple(values.get(column.name, ())):
             yield _place(path, column.name), f"`{column.name}`: each entry is one line and not empty; mend the list"
     try:
         row.clean_fields(exclude={column.name for column in columns if column.is_relation})

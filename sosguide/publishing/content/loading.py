@@ -8,23 +8,23 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.content.content_file import BrokenContent, Problem, parse, write
-from sosguide.publishing.content.tree import Shelf
+from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import LoadedFile
-from sosguide.publishing.models.working_copy import WORKING_COPIES, Publishable, refusals
+from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, refusals
 
 
-def load(shelf: Shelf) -> Counter[str]:
-    """Take every file of a shelf into its working copy: all or nothing, and never over a person's edit.
+def load(tree: ContentTree) -> Counter[str]:
+    """Take every file of a tree into its working copy: all or nothing, and never over a person's edit.
 
     Where the page was edited since the file was last taken in, and the file has changed too, the file's
     words wait as a proposal. Returns how many pages were new, changed, same, kept or proposed. Raises
     BrokenContent where any file has a problem; then nothing is taken in.
     """
-    if shelf.problems:
-        raise BrokenContent(shelf.problems)
+    if tree.problems:
+        raise BrokenContent(tree.problems)
     with transaction.atomic():
-        return Counter(_take_in(key, file.document) for key, file in shelf.files.items())
+        return Counter(_take_in(key, file.document) for key, file in tree.files.items())
 
 
 def _take_in(key: tuple[str, str, str], document) -> str:
@@ -51,7 +51,7 @@ def _take_in(key: tuple[str, str, str], document) -> str:
     return outcome
 
 
-def _words(page: Publishable | None) -> str:
+def _words(page: WorkingCopy | None) -> str:
     """The payload of a working copy. One that a person deleted or left half-finished is an edit like any other."""
     try:
         return page.to_document().payload() if page else ""
@@ -59,7 +59,7 @@ def _words(page: Publishable | None) -> str:
         return "half-finished"
 
 
-def settle_proposal(*, loaded: LoadedFile, take: bool) -> None:
+def decide_proposal(*, loaded: LoadedFile, take: bool) -> None:
     """Take the proposal that was read into the working copy, or refuse it. Either way it is not offered again.
 
     Where it no longer waits, or the file has changed once more, nothing happens.
@@ -92,11 +92,11 @@ def export(root: Path) -> int:
     return sum(_write_back(path, text) for path, text in texts.items())
 
 
-def _whole(model: type[Publishable]):
+def _whole(model: type[WorkingCopy]):
     return model.objects.prefetch_related(*model.nested)
 
 
-def _file_of(page: Publishable, name: str) -> str:
+def _file_of(page: WorkingCopy, name: str) -> str:
     """The text of a page's file, which reads as that page again. Raises BrokenContent."""
     if refusals(page):
         raise BrokenContent([Problem(name, 1, f"not whole: {what}") for what in refusals(page)])

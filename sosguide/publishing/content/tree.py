@@ -18,20 +18,20 @@ DESCRIPTION = range(50, 166)
 Key = tuple[str, str, str]
 """Kind, nation and slug: what names a page."""
 
-Check = Callable[[ContentFile, "Shelf"], Iterator[Problem]]
+ContentCheck = Callable[[ContentFile, "ContentTree"], Iterator[Problem]]
 
-CHECKS: list[Check] = []
+CONTENT_CHECKS: list[ContentCheck] = []
 """Checks of one file beside all others; an app adds its own when it is imported."""
 
 
-def check(function: Check) -> Check:
+def content_check(function: ContentCheck) -> ContentCheck:
     """Add a function to the checks that every file must pass."""
-    CHECKS.append(function)
+    CONTENT_CHECKS.append(function)
     return function
 
 
 @dataclass
-class Shelf:
+class ContentTree:
     """Content files by kind, nation and slug, and what is wrong with them."""
 
     files: dict[Key, ContentFile] = field(default_factory=dict)
@@ -48,12 +48,12 @@ class Shelf:
         return file and file.document
 
 
-def read_shelf(root: Path) -> Shelf:
+def read_tree(root: Path) -> ContentTree:
     """Read every content file under `root` and check all of them. Needs no database.
 
-    Returns the shelf with its problems listed, sorted by file and line; nothing is raised for them.
+    Returns the tree with its problems listed, sorted by file and line; nothing is raised for them.
     """
-    shelf = Shelf()
+    tree = ContentTree()
     folders = {kind.folder: kind for kind in KINDS.values()}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root.parent).as_posix()
@@ -62,35 +62,35 @@ def read_shelf(root: Path) -> Shelf:
         parts = path.relative_to(root).parts
         if len(parts) != PATH.count("/") or parts[0] not in set(Nation) or parts[1] not in folders:
             where = f"{PATH} with a folder of {', '.join(folders)}"
-            shelf.problems.append(Problem(name, 1, f"not a place for a content file; use {where}"))
+            tree.problems.append(Problem(name, 1, f"not a place for a content file; use {where}"))
         elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.md", parts[2]):
             message = "a slug has small letters, digits and single hyphens, and ends in .md; rename it"
-            shelf.problems.append(Problem(name, 1, message))
+            tree.problems.append(Problem(name, 1, message))
         else:
             kind = folders[parts[1]]
             try:
                 file = read(path, kind=kind, nation=parts[0], name=name)
-                shelf.files[kind.name, parts[0], path.stem] = file
+                tree.files[kind.name, parts[0], path.stem] = file
             except BrokenContent as broken:
-                shelf.problems.extend(broken.problems)
-    for file in shelf.files.values():
-        for checker in CHECKS:
-            shelf.problems.extend(checker(file, shelf))
-    shelf.problems.extend(_shared_numbers(shelf))
-    shelf.problems.sort()
-    return shelf
+                tree.problems.extend(broken.problems)
+    for file in tree.files.values():
+        for checker in CONTENT_CHECKS:
+            tree.problems.extend(checker(file, tree))
+    tree.problems.extend(_shared_numbers(tree))
+    tree.problems.sort()
+    return tree
 
 
-def _shared_numbers(shelf: Shelf) -> Iterator[Problem]:
+def _shared_numbers(tree: ContentTree) -> Iterator[Problem]:
     first: dict[int, str] = {}
-    for file in shelf.files.values():
+    for file in tree.files.values():
         number = file.document.number
         if number is not None and first.setdefault(number, file.name) != file.name:
             yield Problem(file.name, file.line("number"), f"number {number} is taken by {first[number]}")
 
 
-@check
-def head_is_whole(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+@content_check
+def head_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """A page has a number, a date to check it again, and a description a search engine can show."""
     document = file.document
     kind = kind_of(document)
@@ -105,24 +105,24 @@ def head_is_whole(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
         yield Problem(file.name, file.line("description"), message)
 
 
-@check
-def references_lead_somewhere(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
-    """Sources are on the shelf, and every `kind:slug` link in the text has a file."""
+@content_check
+def references_lead_somewhere(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
+    """Sources are on the tree, and every `kind:slug` link in the text has a file."""
     nation = file.document.nation
     for index, slug in enumerate(file.document.sources):
-        if not shelf.document("source", nation, slug):
+        if not tree.document("source", nation, slug):
             yield Problem(file.name, file.line("sources", index), f"no source `{slug}`; add its file or mend the slug")
     for path, text in texts(file.document):
         for kind, slug in references(text):
             line = _line(file, path, text, text.find(f"({kind}:{slug})"))
             if kind not in KINDS:
                 yield Problem(file.name, line, f"link to `{kind}:{slug}`: no such kind; use {', '.join(KINDS)}")
-            elif not shelf.document(kind, nation, slug):
+            elif not tree.document(kind, nation, slug):
                 yield Problem(file.name, line, f"link to `{kind}:{slug}`: no such page; add it or mend the slug")
 
 
-@check
-def markup_is_closed(file: ContentFile, shelf: Shelf) -> Iterator[Problem]:
+@content_check
+def markup_is_closed(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """Bold, links and code are closed, and there is no HTML."""
     for path, text in texts(file.document):
         for offset, message in markup_problems(text):

@@ -4,7 +4,7 @@ from sosguide.publishing.models.decision import AuditEntry, Check, SentBack
 from sosguide.publishing.models.edition import ContentVersion, Edition, Publication, Withdrawal
 from sosguide.publishing.models.loaded import LoadedFile
 from sosguide.publishing.models.report import Fault, Report
-from sosguide.publishing.models.working_copy import Lines, Publishable, Source
+from sosguide.publishing.models.working_copy import LineListField, Source, WorkingCopy
 
 __all__ = [
     "AuditEntry",
@@ -12,12 +12,12 @@ __all__ = [
     "ContentVersion",
     "Edition",
     "Fault",
-    "Lines",
+    "LineListField",
     "LoadedFile",
     "Publication",
-    "Publishable",
     "Report",
     "SentBack",
     "Source",
     "Withdrawal",
+    "WorkingCopy",
 ]

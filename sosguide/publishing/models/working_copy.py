@@ -19,7 +19,7 @@ from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.models.edition import NATIONS, ContentVersion, Edition
 
 
-class Lines(models.TextField):
+class LineListField(models.TextField):
     """A list of short texts, edited as one a line."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -28,7 +28,7 @@ class Lines(models.TextField):
         super().__init__(*args, **kwargs)
 
 
-class Publishable(models.Model):
+class WorkingCopy(models.Model):
     """What every working copy has. Its field names are those of its document.
 
     `nested` names the related managers whose rows belong inside the document, in their own order.
@@ -43,8 +43,8 @@ class Publishable(models.Model):
     title = models.CharField(max_length=200)
     order = models.PositiveIntegerField(default=0)
     description = models.CharField(max_length=165, blank=True)
-    also_called = Lines()
-    sources = Lines(help_text="Slugs of sources, one a line.")
+    also_called = LineListField()
+    sources = LineListField(help_text="Slugs of sources, one a line.")
     check_due = models.DateField(null=True, blank=True)
 
     # About the working copy, not part of its document; `settle` keeps them.
@@ -99,10 +99,10 @@ class Publishable(models.Model):
                 made = manager.model(position=position)
                 write_fields(made, row)
                 manager.add(made, bulk=False)
-        page.settle(by=None)
+        page.refresh_digest(by=None)
         return page
 
-    def settle(self, *, by: Any) -> None:
+    def refresh_digest(self, *, by: Any) -> None:
         """After every change: note the hash of the words, how many they are, since when, and who wrote them.
 
         `writers` are all who wrote since an edition was made, because none of them may approve; `by` is None
@@ -147,10 +147,10 @@ class Publishable(models.Model):
         ContentVersion.objects.update(working=F("working") + 1)
 
 
-WORKING_COPIES: dict[str, type[Publishable]] = {}
+WORKING_COPIES: dict[str, type[WorkingCopy]] = {}
 
 
-class Nested(models.Model):
+class DocumentRow(models.Model):
     """A row that belongs inside one page's document, at a place of its own."""
 
     position = models.PositiveIntegerField(default=0)
@@ -160,7 +160,7 @@ class Nested(models.Model):
         ordering: ClassVar = ["position", "pk"]
 
 
-class Source(Publishable):
+class Source(WorkingCopy):
     """The working copy of a source."""
 
     kind = sources.SOURCE.name
@@ -190,7 +190,7 @@ def read_fields(row: models.Model) -> dict[str, Any]:
         if column.primary_key or column.is_relation or column.name in NOT_WORDS:
             continue
         value = getattr(row, column.name)
-        if isinstance(column, Lines):
+        if isinstance(column, LineListField):
             value = tuple(line.strip() for line in value.split("\n") if line.strip())
         elif isinstance(value, str):
             value = value.replace("\r\n", "\n").strip()
@@ -205,12 +205,12 @@ def write_fields(row: models.Model, values: dict[str, Any]) -> None:
         if column.primary_key or column.is_relation or column.name in NOT_WORDS:
             continue
         value = values.get(column.name, column.get_default())
-        if isinstance(column, Lines) and not isinstance(value, str):
+        if isinstance(column, LineListField) and not isinstance(value, str):
             value = "\n".join(value)
         setattr(row, column.name, column.to_python(value))
 
 
-def refusals(page: Publishable) -> list[str]:
+def refusals(page: WorkingCopy) -> list[str]:
     """Why this working copy makes no whole document, in words for a form; empty where it does."""
     try:
         page.to_document()

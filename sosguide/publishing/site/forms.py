@@ -45,6 +45,6 @@ def unkept(response: HttpResponse) -> HttpResponse:
 
 
 def unremembered(response: HttpResponseBase) -> HttpResponseBase:
-    """Ask our own worker, too, to remember nothing of a response (which it does of pages it has squeezed)."""
+    """Ask our own worker, too, to remember nothing of a response (which it does of pages it has compressed)."""
     response.unremembered = True
     return response

@@ -73,13 +73,13 @@ class Live:
 
     def of_kind(self, kind: str, nation: str) -> list[Entry]:
         """The live pages of one kind in one nation, in reading order."""
-        return self.once(("of_kind", kind, nation), lambda: self._sorted(kind, nation))
+        return self.memoised(("of_kind", kind, nation), lambda: self._sorted(kind, nation))
 
     def _sorted(self, kind: str, nation: str) -> list[Entry]:
         found = [entry for (k, n, _), entry in self.entries.items() if (k, n) == (kind, nation)]
         return sorted(found, key=lambda entry: (entry.document.order, entry.document.title))
 
-    def once(self, key: Any, make: Any) -> Any:
+    def memoised(self, key: Any, make: Any) -> Any:
         """Remember what `make` returns for as long as this version lasts."""
         if key not in self.memo:
             self.memo[key] = make()
@@ -87,7 +87,7 @@ class Live:
 
     def numbers(self) -> dict[int, str]:
         """The address behind each short number."""
-        return self.once(
+        return self.memoised(
             "numbers",
             lambda: {e.document.number: e.path for e in self.entries.values() if e.document.number and e.path},
         )

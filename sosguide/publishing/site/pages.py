@@ -17,7 +17,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.quiet import hush, number_of, quiet_path
+from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links
 from sosguide.publishing.site.withdrawn import Withdrawn
 
 
@@ -72,7 +72,7 @@ def public(build: Build) -> Callable[..., HttpResponseBase]:
         live = live_index.now()
         key = (build, quiet, tuple(sorted(address.items())))
         try:
-            rendered = live.once(key, lambda: render(build(live, **address), live, quiet=quiet))
+            rendered = live.memoised(key, lambda: render(build(live, **address), live, quiet=quiet))
         except Withdrawn as withdrawn:
             return special(live, 410, "This page was withdrawn", withdrawn.nation, quiet=quiet)
         return respond(request, rendered, quiet=quiet)
@@ -100,7 +100,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
     }
     text = render_to_string(page.template, context)
     if quiet:
-        text = hush(text, live)
+        text = rewrite_links(text, live)
     body = text.encode()
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
     return Rendered(body, etag, page.indexed and not page.unchecked and not quiet)

@@ -22,14 +22,14 @@ def number_of(path: str, live: Live) -> int | None:
     own = OWN.fullmatch(path)
     if own:
         return int(own[1])
-    return live.once("paths", lambda: STANDING | {path: n for n, path in live.numbers().items()}).get(path)
+    return live.memoised("paths", lambda: STANDING | {path: n for n, path in live.numbers().items()}).get(path)
 
 
 def path_of(number: int, live: Live) -> str | None:
     """The address behind a short number, or None."""
     if OWN.fullmatch(f"/stories/{number}/"):
         return f"/stories/{number}/"
-    standing = live.once("standing", lambda: {n: path for path, n in STANDING.items()})
+    standing = live.memoised("standing", lambda: {n: path for path, n in STANDING.items()})
     return standing.get(number) or live.numbers().get(number)
 
 
@@ -39,11 +39,11 @@ def quiet_path(number: int) -> str:
     return f"{host}/p/{number}/"
 
 
-def hush(markup: str, live: Live) -> str:
+def rewrite_links(markup: str, live: Live) -> str:
     """Make every link and form of a finished page quiet. One with no quiet twin (assets, the way out) stays."""
 
-    def quieten(found: re.Match[str]) -> str:
+    def rewritten(found: re.Match[str]) -> str:
         number = number_of(found[2], live)
         return f'{found[1]}="/p/{number}/{found[3] or ""}"' if number else found[0]
 
-    return re.sub(r'(href|action)="(/[^"#]*)(#[^"]*)?"(?! data-loud)', quieten, markup)
+    return re.sub(r'(href|action)="(/[^"#]*)(#[^"]*)?"(?! data-loud)', rewritten, markup)
