@@ -1,9 +1,11 @@
-"""The mirror: what in a text a colleague, a neighbour or the child could recognise. Plain Python, no Django.
+"""Recognise in a text what may identify a person: named entities, direct identifiers and quasi-identifiers.
 
-`findings(text)` reads a text; `fields.field_findings(...)` reads the fields beside it.
+Call `findings` with a text, and `field_findings` with the fields beside it. README.md says what is found, what is not
+promised, and where the word lists come from. This package imports only the standard library.
 """
 
-from contributors.recogniser.finding import Finding
-from contributors.recogniser.mirror import findings
+from .fields import FieldFinding, field_findings
+from .finding import ADVICE, HINT, STRONG, Finding, Strength
+from .recognise import findings
 
-__all__ = ["Finding", "findings"]
+__all__ = ["ADVICE", "HINT", "STRONG", "FieldFinding", "Finding", "Strength", "field_findings", "findings"]

@@ -1,35 +1,35 @@
-"""What the form's own fields tell: a role that few people hold, a small nation, exact years of experience."""
+"""Quasi-identifiers in the fields beside a text: a role, a nation and years of experience, taken together."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from contributors.recogniser.finding import ADVICE, HINT
+from .finding import ADVICE, HINT, Strength
 
 
 @dataclass(frozen=True)
 class FieldFinding:
-    """One finding about a field of the form. All are hints: the public page widens or drops the field by itself."""
+    """A field that narrows down who the author is. Always a hint: the field can be widened or left out."""
 
     field: str
     kind: str
-    strength: str = HINT
+    strength: Strength = HINT
 
     @property
     def advice(self) -> str:
-        """What happens to this field, in plain words."""
+        """What can be done about this field, for the author of the text."""
         return ADVICE[self.kind]
 
 
 def field_findings(
     *, role: str, nation: str, band: str, large_groups: Mapping[str, Collection[str]]
 ) -> list[FieldFinding]:
-    """What role, nation and band of years tell together: nothing where enough people share role and nation.
+    """Return what role, nation and band of years identify together; nothing where enough people share the first two.
 
-    `role` and `nation` are slugs, `band` any words for years of experience; each may be empty. `large_groups` has,
-    for each nation, the roles in it that thousands of people share.
+    `role` and `nation` are slugs and `band` any text for years of experience; each may be empty. `large_groups` maps
+    each nation to the roles that thousands of people in it share; which those are is for the caller to know.
     """
     if not role or role in large_groups.get(nation, ()):
         return []
-    common = any(role in roles for roles in large_groups.values())
-    found = [FieldFinding("nation", "small nation") if common else FieldFinding("role", "role")]
+    common_elsewhere = any(role in roles for roles in large_groups.values())
+    found = [FieldFinding("nation", "small nation") if common_elsewhere else FieldFinding("role", "role")]
     return [*found, FieldFinding("band", "years of experience")] if band else found

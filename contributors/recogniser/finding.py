@@ -1,12 +1,14 @@
-"""What the mirror says about one piece of a text, and its advice for each kind of thing."""
+"""One finding of the recogniser, and the advice for each kind of finding."""
 
 from dataclasses import dataclass
+from typing import Final, Literal
 
-STRONG = "strong"  # must be changed, or explained to the mentor
-HINT = "hint"  # worth a second look; never blocks
+Strength = Literal["strong", "hint"]
+STRONG: Final = "strong"  # very likely identifies somebody: change it
+HINT: Final = "hint"  # may identify somebody: look again
 
-# Advice is calm and says what to write instead. None of it says that a text is free of risk.
-ADVICE = {
+# Kind of finding -> what to write instead. Calm, and never a claim that a text is free of risk.
+ADVICE: Final[dict[str, str]] = {
     "person": "This looks like a name. Say who they are to the story: “the girl”, “my manager”, “the judge”.",
     "unknown word": "We do not know this word. If it is a name or a nickname, say “a colleague” or “the child”.",
     "mixed letters": "A letter here only looks like ours, as a hidden mark would. Change it: type the word anew.",
@@ -49,14 +51,18 @@ ADVICE = {
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One finding: a span of the text in characters, what it looks like, how sure we are, what to write instead."""
+    """A span of a text that may identify somebody.
+
+    `start` and `end` are offsets in characters (Unicode code points) of the text as given, `end` exclusive; `kind` is
+    a key of `ADVICE`. Findings sort by their position.
+    """
 
     start: int
     end: int
     kind: str
-    strength: str = STRONG
+    strength: Strength = STRONG
 
     @property
     def advice(self) -> str:
-        """What to do about it, in plain words."""
+        """What to write instead, for the author of the text."""
         return ADVICE[self.kind]

@@ -8,7 +8,7 @@ from typing import Any
 from contributors import recogniser
 from contributors.drafts import Draft
 from contributors.published.attribution import large_groups
-from contributors.recogniser.fields import field_findings
+from contributors.recogniser import field_findings
 from contributors.writing.cleaning import LIMIT
 
 _MOST = LIMIT  # characters looked at; longer texts are refused, and looked at again when they are shorter

@@ -1,4 +1,4 @@
-"""How well the mirror sees: cases with gold spans, and a score. A span counts as found if any finding overlaps it."""
+"""Recall and precision of the recogniser on cases with gold spans. A gold span is found if any finding overlaps it."""
 
 import json
 from collections.abc import Iterable

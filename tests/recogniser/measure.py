@@ -1,4 +1,4 @@
-"""Print all figures of the mirror: python -m tests.recogniser.measure"""
+"""Print every figure of the recogniser: python -m tests.recogniser.measure"""
 
 import subprocess
 import sys

@@ -1,9 +1,8 @@
-"""The mirror on cases: sentences of professionals with gold spans, and sentences that name nobody."""
+"""The recogniser on cases: sentences of professionals with gold spans, and sentences that identify nobody."""
 
 import pytest
 
-from contributors.recogniser import findings
-from contributors.recogniser.finding import HINT
+from contributors.recogniser import HINT, findings
 from tests.recogniser.gauge import CLEAN, DEV, HERE, cases, score
 
 SETS = {
@@ -21,7 +20,7 @@ def some_cases(request):
     return cases(path, held_out=held_out)
 
 
-def test_the_mirror_finds_what_identifies_and_little_else(some_cases):
+def test_the_recogniser_finds_what_identifies_and_little_else(some_cases):
     found = score(some_cases)
     least = 0.90 if some_cases[0].get("held_out") else 0.95
     assert found.recall >= least, found.misses
@@ -42,7 +41,7 @@ def test_there_are_enough_cases_and_half_of_them_name_nobody():
     assert sum(case["held_out"] for case in own) * 4 >= len(own)
 
 
-def test_every_gold_span_says_what_stands_there():
+def test_every_gold_span_has_the_text_at_its_offsets():
     for case in cases():
         for span in case["spans"]:
             assert case["text"][span["start"] : span["end"]] == span["text"], case["id"]

@@ -1,4 +1,4 @@
-"""The mirror from the command line, as a mentor would use it on a file."""
+"""The recogniser from the command line, as a mentor would use it on a file."""
 
 import json
 import os

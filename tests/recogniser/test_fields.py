@@ -1,7 +1,6 @@
 """The fields beside the text: a rare role, a small nation, exact years."""
 
-from contributors.recogniser.fields import field_findings
-from contributors.recogniser.finding import HINT
+from contributors.recogniser import HINT, field_findings
 
 GROUPS = {"england": frozenset(("social-worker", "teacher")), "wales": frozenset(("teacher",))}
 
@@ -11,7 +10,7 @@ def found(**fields: str) -> list[tuple[str, str]]:
     return [(finding.field, finding.kind) for finding in field_findings(**values, large_groups=GROUPS)]
 
 
-def test_a_common_role_in_a_large_nation_tells_nothing():
+def test_a_common_role_in_a_large_nation_identifies_nobody():
     assert found(role="social-worker", nation="england", band="5-to-15") == []
 
 
@@ -24,7 +23,7 @@ def test_a_rare_role_is_a_hint_in_every_nation():
     assert found(role="intermediary", nation="england") == [("role", "role")]
 
 
-def test_no_role_tells_nothing():
+def test_no_role_identifies_nobody():
     assert found(nation="wales", band="over-15") == []
 
 

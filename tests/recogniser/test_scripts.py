@@ -1,11 +1,10 @@
-"""Letters that only look like ours are found; a name in an alphabet of its own is no such thing."""
+"""Letters of another script that look Latin are found; a word wholly in another script is not mixed."""
 
 import time
 
 import pytest
 
-from contributors.recogniser import findings
-from contributors.recogniser.finding import STRONG
+from contributors.recogniser import STRONG, findings
 from tests.recogniser.gauge import CLEAN, first_names
 
 KIND = "mixed letters"
@@ -26,7 +25,7 @@ def mixed(text: str) -> list[str]:
         ("Не is late. тhe day, Ꭰay", ["Не", "тhe", "Ꭰay"]),
     ],
 )
-def test_a_letter_of_another_alphabet_among_ours_is_found(text, words):
+def test_a_letter_of_another_script_among_latin_ones_is_found(text, words):
     assert mixed(text) == words
     assert {f.strength for f in findings(text) if f.kind == KIND} == {STRONG}
 
@@ -40,7 +39,7 @@ def test_a_letter_of_another_alphabet_among_ours_is_found(text, words):
         "It was 5 µg, in the 1ª room, at 20 °C, for £5 or ½ of it, the “ﬁrst” naïve café…",
     ],
 )
-def test_a_word_in_one_alphabet_is_not(text):
+def test_a_word_in_one_script_is_not(text):
     assert mixed(text) == []
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from contributors.recogniser.mirror import findings
+from contributors.recogniser import findings
 
 
 class Command(BaseCommand):

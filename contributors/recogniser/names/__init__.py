@@ -1,0 +1,1 @@
+"""Recognisers of named entities: people, places, organisations, nationalities and communities."""
