@@ -4,7 +4,7 @@
 
 from sosguide.publishing.triggers import MENTORS, BumpsVersion, Refusal, not_a_mentor
 
-TESTIMONY, DECISION, QUESTION = (f"contributors_{name}" for name in ("testimony", "decision", "question"))
+TESTIMONY, DECISION, FOLLOW_UP = (f"contributors_{name}" for name in ("testimony", "decision", "followup"))
 
 _MENTORS = (
     f"(SELECT COUNT(DISTINCT u.id) FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
@@ -56,7 +56,7 @@ def _months(table: str, *columns: str) -> list[Refusal]:
 REFUSALS = (
     *_months(TESTIMONY, "received", "month", "edited"),
     *_months(DECISION, "month"),
-    *_months(QUESTION, "asked"),
+    *_months(FOLLOW_UP, "asked"),
     Refusal("testimony_is_new", TESTIMONY, "INSERT", _taken(TESTIMONY), "a testimony is never replaced"),
     Refusal("decision_is_new", DECISION, "INSERT", _taken(DECISION), "a decision is never replaced"),
     Refusal("testimony_not_born_public", TESTIMONY, "INSERT", _IN, "a testimony is read before it is published"),
@@ -86,6 +86,6 @@ REFUSALS = (
     ),
 )  # fmt: skip
 VERSION_BUMPS = (
-    BumpsVersion("version_after_voice_update", TESTIMONY, "UPDATE", f"{_IN} OR {_OUT}"),
-    BumpsVersion("version_after_voice_delete", TESTIMONY, "DELETE", _OUT),
+    BumpsVersion("version_after_testimony_update", TESTIMONY, "UPDATE", f"{_IN} OR {_OUT}"),
+    BumpsVersion("version_after_testimony_delete", TESTIMONY, "DELETE", _OUT),
 )

@@ -50,7 +50,7 @@ def scrub() -> bool:
         return False
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            tables = ("testimony", "aboutstage", "receipt", "question", "decision")
+            tables = ("testimony", "aboutstage", "receipt", "followup", "decision")
             cursor.execute("VACUUM " + ", ".join(f"contributors_{table}" for table in tables))
             return True
         for _ in range(_TRIES):

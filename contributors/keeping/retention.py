@@ -16,7 +16,7 @@ def purge() -> dict[str, int]:
     What a killed backup or restore has left behind goes too.
     """
     counts = {State.DECLINED: 0, State.HELD: 0, State.WAITING: 0}
-    for testimony in Testimony.objects.filter(state__in=counts).prefetch_related("questions", "decisions"):
+    for testimony in Testimony.objects.filter(state__in=counts).prefetch_related("follow_ups", "decisions"):
         if _over(testimony) and _erase_if_still_over(testimony):
             counts[testimony.state] += 1
     forget_leftovers()
@@ -42,7 +42,7 @@ def _over(testimony: Testimony) -> bool:
     if testimony.state == State.DECLINED:
         declined = [row.month for row in testimony.decisions.all() if row.kind == Decision.Kind.DECLINED]
         return days_since_end_of(max(declined, default=testimony.received)) > DAYS
-    silent_since = [row.asked for row in testimony.questions.all() if not row.answer]
+    silent_since = [row.asked for row in testimony.follow_ups.all() if not row.answer]
     if testimony.edited and not testimony.agreed:
         silent_since.append(testimony.edited)
     return bool(silent_since) and days_since_end_of(max(silent_since)) > DAYS

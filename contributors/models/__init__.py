@@ -1,7 +1,7 @@
 """Testimonies and what belongs to them."""
 
 from contributors.models.decision import Decision, Declined
-from contributors.models.question import Question
+from contributors.models.follow_up import FollowUp
 from contributors.models.receipt import Receipt
 from contributors.models.testimony import AboutStage, ContentNote, State, Testimony
 from contributors.models.tombstone import Tombstone
@@ -11,7 +11,7 @@ __all__ = [
     "ContentNote",
     "Decision",
     "Declined",
-    "Question",
+    "FollowUp",
     "Receipt",
     "State",
     "Testimony",

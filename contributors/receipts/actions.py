@@ -9,7 +9,7 @@ from contributors import receipt_words
 from contributors.drafts import Draft, seal_text
 from contributors.keeping.erasing import erase, scrub, take_off
 from contributors.keys import fingerprint
-from contributors.models import Question, State, Testimony
+from contributors.models import FollowUp, State, Testimony
 from contributors.published.attribution import chair
 from contributors.writing import consents
 from sosguide.publishing.sealing import CannotOpen
@@ -33,7 +33,7 @@ def answer(*, testimony: Testimony, question: UUID, text: str) -> None:
     """Answer a mentor's question, or answer it anew. Raises Refused."""
     with transaction.atomic():
         Testimony.objects.select_for_update().filter(pk=testimony.pk).first()  # or `purge` would not see it in time
-        if not Question.objects.filter(pk=question, testimony=testimony).update(answer=seal_text(text)):
+        if not FollowUp.objects.filter(pk=question, testimony=testimony).update(answer=seal_text(text)):
             raise Refused("There is no such question any more.")
 
 
@@ -81,7 +81,7 @@ def change(*, testimony: Testimony, draft: Draft) -> bool:
             row.state = State.WAITING if was_public else row.state
             row.consent, row.consent_wording = consents.VERSION, consents.wording()
             _put(row, draft)
-            row.questions.filter(answer="").update(answer=seal_text(INSTEAD))
+            row.follow_ups.filter(answer="").update(answer=seal_text(INSTEAD))
         elif not was_public and draft != old:  # other answers to our questions about the words: both keys still hold
             row.sealed = draft.sealed()
             row.save()

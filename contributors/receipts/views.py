@@ -104,7 +104,7 @@ def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", stat
     """Status, questions, and an edit that waits for a yes; not the text itself."""
     try:
         draft = Draft.unsealed(testimony.sealed) if testimony.sealed else None
-        rows = [(row, unseal_text(row.question), unseal_text(row.answer)) for row in testimony.questions.all()]
+        rows = [(row, unseal_text(row.question), unseal_text(row.answer)) for row in testimony.follow_ups.all()]
     except CannotOpen:  # withdrawing must stay possible
         draft, rows, said = None, [], said or LOST
     edited = draft is not None and bool(draft.before) and not testimony.agreed

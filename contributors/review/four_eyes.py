@@ -112,7 +112,7 @@ def _open(row: Testimony, draft: Draft, month: date) -> None:
     row.content_note, row.law_changed = draft.content_note, draft.law_changed
     row.month, row.number = month, _number()
     row.save()
-    row.questions.all().delete()
+    row.follow_ups.all().delete()
     row.decisions.filter(kind__in=KEYS).update(note="")  # a reason quotes what may have been taken out since
     for stage in shown.stages:
         nation, slug = stage.split("/")

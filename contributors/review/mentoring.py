@@ -9,7 +9,7 @@ from django.db.models import F
 from contributors.drafts import Draft, seal_text
 from contributors.keeping.erasing import scrub, take_off
 from contributors.keys import fingerprint
-from contributors.models import ContentNote, Decision, Declined, Question, State, Testimony
+from contributors.models import ContentNote, Decision, Declined, FollowUp, State, Testimony
 from contributors.months import quarter, this_month
 from contributors.writing.cleaning import LIMIT, cleaned
 from sosguide.publishing.sealing import CannotOpen
@@ -40,7 +40,7 @@ def opened(row: Testimony) -> Draft:
         raise Refused("The key that sealed this text is not among SEALING_KEYS, so nobody can read it.") from error
 
 
-def ask(*, testimony: Testimony, by: Any, text: str) -> Question:
+def ask(*, testimony: Testimony, by: Any, text: str) -> FollowUp:
     """Ask the contributor something through the receipt. Raises Refused."""
     must_be_mentor(by)
     if not (text := cleaned(text)):
@@ -48,8 +48,8 @@ def ask(*, testimony: Testimony, by: Any, text: str) -> Question:
     with transaction.atomic():
         row = waiting(testimony, testimony.version)
         decide(row, Decision.Kind.ASKED, by)
-        place = row.questions.count() + 1
-        return Question.objects.create(testimony=row, place=place, question=seal_text(text), asked=this_month())
+        place = row.follow_ups.count() + 1
+        return FollowUp.objects.create(testimony=row, place=place, question=seal_text(text), asked=this_month())
 
 
 def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:

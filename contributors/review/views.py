@@ -52,7 +52,7 @@ def queue(request: HttpRequest) -> HttpResponseBase:
 def _queue() -> QuerySet[Testimony]:
     """What waits, by the month it came, and last what waits for its writer; within a month in no order."""
     rows = Testimony.objects.filter(state=State.WAITING).annotate(
-        asked=Count("questions"), answered=Count("questions", filter=~Q(questions__answer=""))
+        asked=Count("follow_ups"), answered=Count("follow_ups", filter=~Q(follow_ups__answer=""))
     )
     agreed = Q(agreed_version=F("version"), agreed_digest=F("digest"), asked=F("answered"))
     away = Case(When(agreed, then=Value(False)), default=Value(True), output_field=BooleanField())
@@ -125,7 +125,7 @@ def _context(row: Testimony, by: Any, typed: Mapping[str, str] = MappingProxyTyp
         "hints": found.hints if found else [], "typed": typed,
         "human": [(words, dict(ANSWERS).get(draft.answers.get(name, ""), "not answered")) for name, words in HUMAN],
         "diff": pieces(draft.before, draft.text) if draft.before else None,
-        "questions": [(unseal_text(q.question), unseal_text(q.answer)) for q in row.questions.all()],
+        "questions": [(unseal_text(q.question), unseal_text(q.answer)) for q in row.follow_ups.all()],
         "decisions": [(decision, _note(decision)) for decision in decisions],
         "shown_role": role_words(shown.role, live) if draft.role else role_words(row.role, live),
         "role": roles(live).get(draft.role, ("", ""))[0], "widened": bool(draft.role) and shown.role != draft.role,

@@ -176,12 +176,16 @@ def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion
 
 
 def drop_triggers(using: str = "default", plan: Iterable[Any] = (), **kwargs: Any) -> None:
-    """Drop SQLite's triggers where a migration is about to run; `install_triggers` brings them back."""
+    """Drop SQLite's triggers where a migration is about to run; `install_triggers` brings them back.
+
+    All that are there, because an older release may have named one otherwise.
+    """
     connection = connections[using]
     if plan and connection.vendor == "sqlite":
         with transaction.atomic(using=using), connection.cursor() as cursor:
-            for rule in (*REFUSALS, *VERSION_BUMPS):
-                cursor.execute(f"DROP TRIGGER IF EXISTS {rule.name}")
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            for (name,) in cursor.fetchall():
+                cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)}")
 
 
 def install_triggers(using: str = "default", **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from django.db import Error, connection, transaction
 from django.db.models import F
 
 from contributors.drafts import unseal_text
-from contributors.models import Decision, Declined, Question, State
+from contributors.models import Decision, Declined, FollowUp, State
 from contributors.models import Testimony as Voice
 from contributors.months import next_month, this_month
 from contributors.receipts.actions import agree, withdraw
@@ -330,7 +330,7 @@ def test_publishing_throws_away_what_the_public_need_not_know(guide):
     voices.both_keys(row)
     row = publish(testimony=row, by=voices.mentors()[0], version=1, month=this_month())
     assert (row.sealed, row.role, row.nation, row.band) == ("", "the-court", "", "")
-    assert not Question.objects.exists()
+    assert not FollowUp.objects.exists()
     assert not row.stages.exists()
 
 
@@ -392,7 +392,7 @@ def test_no_date_finer_than_a_month_can_be_stored(guide):
     for act in (
         lambda: Voice.objects.update(received=finer),
         lambda: Voice.objects.update(edited=finer),
-        lambda: Question.objects.update(asked=finer),
+        lambda: FollowUp.objects.update(asked=finer),
         lambda: key(row, "privacy", voices.mentors()[0], month=finer),
     ):
         with pytest.raises(Error), transaction.atomic():

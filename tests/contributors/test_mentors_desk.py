@@ -5,7 +5,7 @@ import re
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from contributors.models import Declined, Question, State
+from contributors.models import Declined, FollowUp, State
 from contributors.models import Testimony as Voice
 from contributors.months import next_month
 from contributors.review.mentoring import ask, decline, edit
@@ -103,7 +103,7 @@ def test_what_was_typed_at_the_desk_is_not_lost_when_it_is_refused(desk):
 def test_ask_annotate_warn_and_decline(desk):
     row, _ = voices.sent()
     assert "waits behind the receipt" in seen(act(desk, row, "ask", question="Was it so?"))
-    assert Question.objects.count() == 1
+    assert FollowUp.objects.count() == 1
     act(desk, row, "annotate", content_note="birth", law_changed="yes")
     act(desk, row, "risk", risk="Rang the council.")
     assert "A child may be at risk" in seen(desk.get("/admin/voices/"))

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.db import connection
 
-from contributors.models import AboutStage, Decision, Question, Receipt, Tombstone
+from contributors.models import AboutStage, Decision, FollowUp, Receipt, Tombstone
 from contributors.models import Testimony as Voice
 from contributors.receipts.actions import answer
 from contributors.review.four_eyes import check_accuracy
@@ -52,7 +52,7 @@ def test_the_rows_lie_in_no_order(guide):
     for table, column in (
         (Voice._meta.db_table, "id"),
         (Receipt._meta.db_table, "testimony_id"),
-        (Question._meta.db_table, "testimony_id"),
+        (FollowUp._meta.db_table, "testimony_id"),
         (Decision._meta.db_table, "testimony_id"),
     ):
         with connection.cursor() as cursor:
@@ -64,5 +64,5 @@ def test_the_rows_lie_in_no_order(guide):
 
 def test_no_table_of_voices_counts_its_rows(db):
     """A number that grows tells the order of what it numbers. The tally of reasons leads to no account."""
-    for model in (Voice, Receipt, Question, Decision, AboutStage, Tombstone):
+    for model in (Voice, Receipt, FollowUp, Decision, AboutStage, Tombstone):
         assert model._meta.pk.get_internal_type() not in ("AutoField", "BigAutoField"), model

@@ -5,7 +5,7 @@ from cryptography.fernet import Fernet
 from django.test import Client
 
 from contributors.drafts import Draft
-from contributors.models import Question, State, Tombstone
+from contributors.models import FollowUp, State, Tombstone
 from contributors.models import Testimony as Voice
 from contributors.review.mentoring import ask, decline, edit
 from contributors.writing import consents
@@ -41,13 +41,13 @@ def test_questions_are_answered_through_the_receipt(guide, client):
     page = opened(client, words)
     assert "Was this the same week?" in seen(page)
     assert "If we hear nothing" in seen(page)
-    question = str(Question.objects.get().pk)
+    question = str(FollowUp.objects.get().pk)
     page = post(
         client, HERE, step="answer", question=question, text="No, I joined two.", **{"pass": hidden(page, "pass")}
     )
     assert "Your answer is stored" in seen(page)
     assert "No, I joined two." in seen(page)
-    stored = str(list(Question.objects.values()))
+    stored = str(list(FollowUp.objects.values()))
     assert "same week" not in stored
     assert "joined" not in stored
 
@@ -55,7 +55,7 @@ def test_questions_are_answered_through_the_receipt(guide, client):
 def test_an_answer_typed_for_longer_than_the_pass_lasts_is_not_lost(guide, client, monkeypatch):
     row, words = voices.sent()
     ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
-    question = str(Question.objects.get().pk)
+    question = str(FollowUp.objects.get().pk)
     page = post(client, HERE, step="answer", question=question, text="A long answer.", **{"pass": "expired"})
     assert "half an hour has passed" in seen(page)
     assert given_back(page, "A long answer.")

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from contributors.drafts import Draft, unseal_text
 from contributors.keeping import retention
 from contributors.keeping.retention import DAYS, purge
-from contributors.models import Question, State, Tombstone
+from contributors.models import FollowUp, State, Tombstone
 from contributors.models import Testimony as Voice
 from contributors.months import days_since_end_of, next_month, quarter, this_month
 from contributors.receipts.actions import agree, answer, change
@@ -51,7 +51,7 @@ def test_a_question_without_an_answer_ends_the_same_way_and_an_answer_stops_the_
     answered, _ = voices.sent(OTHER)
     for row in (silent, answered):
         ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
-    answer(testimony=answered, question=Question.objects.get(testimony=answered).pk, text="Yes.")
+    answer(testimony=answered, question=FollowUp.objects.get(testimony=answered).pk, text="Yes.")
     later(monkeypatch, DAYS + 1)
     purge()
     assert Voice.objects.get() == answered
@@ -61,7 +61,7 @@ def test_changing_the_words_answers_the_question(guide, monkeypatch):
     row, _ = voices.sent()
     ask(testimony=row, by=voices.mentors()[0], text="Could you take the last sentence out?")
     change(testimony=row, draft=Draft(text=OTHER, role="teacher"))
-    assert unseal_text(Question.objects.get().answer) == "(The words were changed instead.)"
+    assert unseal_text(FollowUp.objects.get().answer) == "(The words were changed instead.)"
     later(monkeypatch, DAYS + 1)
     purge()
     assert Voice.objects.get() == row
@@ -91,7 +91,7 @@ def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch):
     def answered_after_the_first_look(testimony):
         found = usual(testimony)
         if not looks:
-            answer(testimony=row, question=Question.objects.get().pk, text="Yes.")
+            answer(testimony=row, question=FollowUp.objects.get().pk, text="Yes.")
         looks.append(found)
         return found
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from contributors import receipt_words
-from contributors.models import Question
+from contributors.models import FollowUp
 from contributors.models import Testimony as Voice
 from contributors.review.mentoring import ask
 from contributors.writing import pages
@@ -122,7 +122,7 @@ def test_whoever_has_the_status_before_them_need_not_wait_to_see_their_words(gui
 def test_an_answer_waits_at_the_door_with_its_words_and_goes_on(guide, client):
     row, words = voices.sent()
     ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
-    form = {"question": str(Question.objects.get().pk), "text": "No, two joined.", "words": words}
+    form = {"question": str(FollowUp.objects.get().pk), "text": "No, two joined.", "words": words}
     answer = post(client, HERE, step="answer", **form)
     assert given_back(answer, "No, two joined.")
     again = {**form, "question": hidden(answer, "question"), "token": voices.at_the_door()}

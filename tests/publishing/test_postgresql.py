@@ -17,7 +17,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MODULES = ("refusals", "races", "rebuilding", "editions", "withdrawals", "tampering", "audit_lines", "loading")
-VOICES = ("four_eyes", "no_time", "postgresql_log")
+VOICES = ("four_eyes", "follow_up_migration", "no_time", "postgresql_log")
 WITHOUT = "test_loading.py::test_the_whole_guide_goes_in_and_comes_out_the_same"  # long, and no question of databases
 
 

@@ -1,4 +1,4 @@
-"""What a mentor asks through the receipt, and what the contributor answers."""
+"""What a mentor asks a contributor through the receipt, and what the contributor answers."""
 
 import uuid
 
@@ -7,11 +7,11 @@ from django.db import models
 from contributors.models.testimony import Testimony
 
 
-class Question(models.Model):
+class FollowUp(models.Model):
     """One question and its answer, both encrypted. `asked` is a month."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="questions")
+    testimony = models.ForeignKey(Testimony, on_delete=models.CASCADE, related_name="follow_ups")
     place = models.PositiveSmallIntegerField()
     question = models.TextField()
     answer = models.TextField(blank=True)
@@ -19,7 +19,7 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["place"]
-        constraints = [models.UniqueConstraint(fields=["testimony", "place"], name="one_question_a_place")]
+        constraints = [models.UniqueConstraint(fields=["testimony", "place"], name="one_follow_up_a_place")]
 
     def __str__(self) -> str:
-        return f"question {self.place} about {self.testimony}"
+        return f"follow-up {self.place} about {self.testimony}"
