@@ -1,23 +1,40 @@
-"""Who else speaks of a moment. Another app fills this in; the journey does not know which."""
+"""What another app adds to a stage's page. It registers itself here; `stages` does not know which app it is."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from datetime import date
+from typing import Protocol
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 
-Speakers = Callable[[Nation, str, Live], Sequence[Any]]
-"""From (nation, slug of a stage, live) to a few accounts with `role`, `opening`, `month` and `path`."""
+
+class StageTestimony(Protocol):
+    """What a stage's page shows of one published testimony."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def opening(self) -> str: ...
+    @property
+    def month(self) -> date: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def example(self) -> bool: ...
 
 
-def nobody(nation: Nation, slug: str, live: Live) -> Sequence[Any]:
-    """Nobody has spoken yet."""
-    return ()
+TestimoniesOfStage = Callable[[Nation, str, Live], Sequence[StageTestimony]]
+"""From (nation, slug of a stage, live) to a few testimonies."""
+
+_registered: list[TestimoniesOfStage] = []
 
 
-speakers: Speakers = nobody
+def register_testimonies_of_stage(function: TestimoniesOfStage) -> None:
+    """Let `function` say which testimonies a stage's page shows. Call it in an app's `ready`."""
+    if function not in _registered:
+        _registered.append(function)
 
 
-def heard(nation: Nation, slug: str, live: Live) -> Sequence[Any]:
-    """The accounts of one stage, from different chairs."""
-    return speakers(nation, slug, live)
+def testimonies_of_stage(nation: Nation, slug: str, live: Live) -> list[StageTestimony]:
+    """The testimonies of one stage, from every app that has registered."""
+    return [testimony for function in _registered for testimony in function(nation, slug, live)]

@@ -67,8 +67,8 @@ def chosen(
     return _accounts(found, live), rows.count()
 
 
-def beside(nation: str, stage: str, live: Live, *, most: int = 4) -> list[Account]:
-    """Up to four accounts of one stage, each from another chair. Three queries."""
+def of_stage(nation: Nation, stage: str, live: Live, *, most: int = 4) -> list[Account]:
+    """Up to four testimonies of one stage, each from another role. Three queries."""
     rows = Testimony.objects.public().filter(stages__nation=nation, stages__stage=stage)
     firsts = rows.values("role").annotate(first=Min("number")).order_by("first")[:most]
     numbers = [row["first"] for row in firsts]

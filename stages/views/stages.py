@@ -9,7 +9,7 @@ from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import found
-from stages import hooks as chairs
+from stages import hooks
 from stages.documents import Line, Role, Stage
 from stages.map import journey
 from stages.map.drawing import LINE_WORDS, draw
@@ -80,7 +80,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
             },
             "limits": limits_of(document, live),
             "people": named(live, "role", nation, document.people),
-            "chairs": chairs.heard(nation, slug, live),
+            "chairs": hooks.testimonies_of_stage(nation, slug, live),
             "letters": letters_of_stage(slug, nation, live),
             "topics": topics_of_stage(slug, nation, live),
             "words": words.used(),
