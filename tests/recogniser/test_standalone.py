@@ -1,10 +1,13 @@
 """The package can be taken out of this project: it imports the standard library and itself, under any name."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from contributors.recogniser import ADVICE
 
 PACKAGE = Path(__file__).resolve().parents[2] / "contributors" / "recogniser"
 
@@ -31,3 +34,17 @@ def test_a_copy_under_another_name_works_alone(tmp_path):
     )
     done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[('person', 'strong'), ('place', 'strong')]"
+
+
+def test_the_readme_names_every_kind_and_module_and_its_example_is_true(capsys):
+    readme = (PACKAGE / "README.md").read_text("utf-8")
+    table = readme.split("## What it finds")[1].split("## What it does not promise")[0]
+    assert {kind for kind in ADVICE if not re.search(rf"\b{kind}\b", table)} == set()
+    for module in re.findall(r"`([a-z_/]+\.py)`", table):
+        assert (PACKAGE / module).exists(), module
+    (example,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    exec(example, {})
+    printed = [line.split(" ") for line in capsys.readouterr().out.splitlines()]
+    assert [line[: line.index("strong")] for line in printed] == [
+        ["Kayleigh", "person"], ["Hull", "place"], ["14", "March", "2016", "date"],
+    ]  # fmt: skip

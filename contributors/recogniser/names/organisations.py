@@ -22,6 +22,7 @@ NUMBER_CONTEXT: Final = 24  # characters before a street's name in which its hou
 _KINDS = ("school", "hospital", "court", "council", "address", "organisation", "team")
 _WHOLE_NAMES = {"newspapers": "newspaper", "saints": "organisation", "pubs": "organisation"}  # heading -> kind
 _NAME_JOINS = (" ", "-", " & ", ". ", "' ")  # between two tokens of one name
+# "12 ", "Flat 3, 12b, " just before the name of a street
 _HOUSE_NUMBER = re.compile(
     r"(?:\b(?:flat|apartment|unit|room|number|no\.?) \d{1,4}[a-z]?,? )?\b\d{1,4}[a-z]?,? $", re.IGNORECASE
 )

@@ -24,6 +24,7 @@ _PERSONAL_EVENT = re.compile(
     r"\b(?:born|birthday|moved|removed|placed|died|injur|bruis|hearing|visit|met|told|baby|boy|girl|she|he)\b",
     re.IGNORECASE,
 )
+# A finding without a day: March 2016, the spring term of 2016, in early 2016.
 _MONTH_AND_YEAR = re.compile(
     rf"{MONTH}(?: of|,)? {YEAR}|.{{0,20}}{SEASON}.{{0,12}}|in (?:early|mid|late).{{5}}", re.IGNORECASE
 )

@@ -17,6 +17,8 @@ def _is_private_site(match: re.Match[str]) -> bool:
     return not _PUBLIC_SITES.fullmatch(match[0])
 
 
+# 64 and 63 are the longest local part of an address (RFC 5321) and the longest label of a domain name (RFC 1035).
+# The other limits only bound the time that one text can take.
 PATTERNS = (
     Pattern("email", r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"),
     Pattern(

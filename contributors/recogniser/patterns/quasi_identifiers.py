@@ -23,6 +23,7 @@ _NOT_ONLY_THEN = (
     r"|(?:i|we|they|she|he|you) (?:could|had|ever|trusted|saw|met)"
     r"|that (?:had|could|would|day|listened|mattered|made)|to (?:ask|turn|have|read|see|listen|speak|say|notice)))"
 )
+# Children in a family: six and more are few enough families to narrow one down.
 _MANY = r"(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|[6-9]|1[0-5])"
 _CHILDREN = r"(?:children|kids|siblings|brothers|sisters|boys|girls|sons|daughters|babies)"
 

@@ -16,6 +16,7 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_PRONOUN = re.compile(r"\b(?:you|your|me|him|her|us|I'm|I'll|don't)\b", re.IGNORECASE)
+# At least 8 characters, since shorter ones in single quotation marks are terms; at most 600, to bound the time.
 _SINGLE_QUOTED = re.compile(r"(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){8,600}?'(?!\w)")
 _FIRST_WORDS = re.compile(r"\W*(?:\S+\s+){0,2}\S+")  # the first three
 
@@ -37,7 +38,7 @@ def find_quotations(text: str) -> Iterator[Finding]:
 
 
 def _double_quoted(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans between pairs of double quotation marks, paired anew in each paragraph."""
+    """Yield the spans between pairs of double quotation marks, each paragraph by itself."""
     offset = 0
     for line in text.split("\n"):
         marks = [offset + match.start() for match in re.finditer('"', line)]
