@@ -11,7 +11,7 @@ HINT: Final = "hint"  # may identify somebody: look again
 ADVICE: Final[dict[str, str]] = {
     "person": "This looks like a name. Say who they are to the story: “the girl”, “my manager”, “the judge”.",
     "unknown word": "We do not know this word. If it is a name or a nickname, say “a colleague” or “the child”.",
-    "mixed letters": "A letter here only looks like ours, as a hidden mark would. Change it: type the word anew.",
+    "mixed letters": "A letter here only looks like ours, as a hidden mark would. Change it: retype the word.",
     "initials": "Initials can point at a name. Say “a colleague” or “the child”, or use A, B or X.",
     "place": "This looks like a place. Say “a town”, “a city” or “a rural area”.",
     "small place": "A small place can point at you. Say “a small community”.",
