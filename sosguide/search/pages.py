@@ -1,4 +1,4 @@
-"""What can be found: every live document with a page, and the few pages that are words of the site itself."""
+"""What can be found: every live document with a page, and the pages of the site itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ SITE = "site"  # the kind of a page whose words are code
 
 
 @dataclass(frozen=True)
-class Found:
+class Result:
     """One page as a result shows it. `entry` is None for the site's own pages, `force` where a page has none."""
 
     path: str
@@ -35,22 +35,27 @@ class Found:
         return getattr(self.entry.document, "page", "") if self.entry else ""
 
     @property
+    def slug(self) -> str:
+        """The slug of its document, or ""."""
+        return self.entry.document.slug if self.entry else ""
+
+    @property
     def reference(self) -> str:
         """Kind and slug, as links in the content name a page."""
-        return f"{self.kind}:{self.entry.document.slug}" if self.entry else ""
+        return f"{self.kind}:{self.slug}" if self.entry else ""
 
 
 @dataclass(frozen=True)
 class Fields:
-    """A page's words by how much they tell: `names` and `asked` are single lines, the rest is text."""
+    """The words of a page by field: `names` and `asked` are single lines, the rest is text."""
 
-    page: Found
+    page: Result
     names: tuple[str, ...]
     asked: tuple[str, ...]
     answer: str
 
 
-def findable(live: Live, nation: Nation) -> list[Fields]:
+def searchable(live: Live, nation: Nation) -> list[Fields]:
     """Every page that a search in one nation can lead to, in a fixed order."""
     entries = (e for e in live.entries.values() if e.path and e.document.nation is nation)
     return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation)]
@@ -62,7 +67,7 @@ def _fields(entry: Entry) -> Fields:
     force, and_then = getattr(document, "force", None), getattr(document, "and_then", "")
     label = KINDS[entry.kind].label
     return Fields(
-        page=Found(entry.path, document.title, answer, entry.kind, label, force, and_then, entry),
+        page=Result(entry.path, document.title, answer, entry.kind, label, force, and_then, entry),
         names=(
             document.title,
             *document.also_called,
@@ -74,8 +79,8 @@ def _fields(entry: Entry) -> Fields:
     )
 
 
-def words_of(page: Found) -> str:
-    """All that a page says, a paragraph, list or time limit on each line."""
+def text_of(page: Result) -> str:
+    """The whole text of a page, a paragraph, list or time limit on each line."""
     if not page.entry:
         return next(site_page.words() for site_page in SITE_PAGES if site_page.path == page.path)
     document = page.entry.document
@@ -83,7 +88,7 @@ def words_of(page: Found) -> str:
     return plain("\n".join([*prose(document), *limits, page.force.label if page.force else ""]))
 
 
-def short_names(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
+def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
     """The abbreviations of the live glossary with what they stand for: (PLO, Public Law Outline)."""
     for entry in live.of_kind("term", nation):
         title = entry.document.title.partition(" (")[0]
@@ -95,8 +100,8 @@ def short_names(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
 def _site_pages(nation: Nation) -> Iterator[Fields]:
     for page in SITE_PAGES:
         if page.nation in (None, nation) and _is_there(page.path):
-            found = Found(page.path, page.title, page.answer, SITE, "About this site")
-            yield Fields(found, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)
+            result = Result(page.path, page.title, page.answer, SITE, "About this site")
+            yield Fields(result, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)
 
 
 def _is_there(path: str) -> bool:

@@ -1,14 +1,14 @@
-"""What a person typed, understood: the words that count, what was misspelt, and what kind of answer is wanted."""
+"""A query, parsed: the words that count, what was misspelt, and what kind of answer is wanted."""
 
 import re
 from dataclasses import dataclass, field
 
+from sosguide.search import weights
 from sosguide.search.index import Index
-from sosguide.search.stems import plain_words, stem
+from sosguide.search.tokens import split_words, stem
 
-LONGEST = 300  # characters that are read; who has more has a letter, and there is a page to paste letters into
-ADDED, GUESSED, WEAK = 0.8, 0.9, 0.5  # what a word counts that a phrase brought in, that we mended, that says little
-WEAK_WORDS = frozenset(
+MAX_LENGTH = 300  # characters that are read; a longer text is a letter, and there is a page to paste letters into
+COMMON_WORDS = frozenset(
     map(
         stem,
         """year years old month months week weeks day days hour hours time times ago since today tomorrow tonight
@@ -41,52 +41,59 @@ SPEAKER = re.compile(
 
 @dataclass
 class Query:
-    """`weights` by stem; `meant` is the text with its slips mended, or ""; `term` the bare words asked about.
+    """What was typed, as it is looked up.
 
-    `speaker` holds the words in which they may say who they are; `known` is the share of telling words that
+    `weights` by stem; `corrected` is the text with its spelling corrected, or "" where nothing was; `term` the bare
+    words asked about ("MASH" in "what is MASH?"); `speaker` the words in which they may say who they are;
+    `mentions_paper` is True where they speak of a letter or form; `known_share` is the share of content words that
     any page has; `urgent` is True where somebody may be in danger.
     """
 
-    meant: str = ""
+    corrected: str = ""
     term: str = ""
     speaker: str = ""
-    paper: bool = False
+    mentions_paper: bool = False
     urgent: bool = False
-    known: float = 0.0
+    known_share: float = 0.0
     weights: dict[str, float] = field(default_factory=dict)
 
 
-def understand(text: str, index: Index) -> Query:
-    """Read what was typed against one index."""
+def parse(text: str, index: Index) -> Query:
+    """Parse what was typed against one index."""
     text = tidy(text).lower().replace("’", "'")
-    mended, guessed = _mend(text, index)
-    reading = index.lexicon.read(mended)
-    telling = [word for word in reading.telling if word in index.postings]
-    weights = {word: WEAK if word in WEAK_WORDS else 1.0 for word in (*telling, *reading.pairs)}
-    weights |= dict.fromkeys(guessed, GUESSED)
-    weights |= {word: ADDED for word in reading.added if word not in weights}
+    corrected, corrections = _correct(text, index)
+    tokenised = index.lexicon.tokenise(corrected)
+    content, added = tokenised.content_words, tokenised.added
+    known = [word for word in content if word in index.postings]
+    weight = {word: weights.COMMON_WEIGHT if word in COMMON_WORDS else 1.0 for word in (*known, *tokenised.bigrams)}
+    weight |= dict.fromkeys(corrections, weights.CORRECTED_WEIGHT)
+    weight |= {word: weights.SYNONYM_WEIGHT for word in added if word not in weight}
     speaker = SPEAKER.search(text)
     return Query(
-        meant=mended if mended != text else "",
-        term=MEANING.sub(r"\1", mended),
+        corrected=corrected if corrected != text else "",
+        term=MEANING.sub(r"\1", corrected),
         speaker=" ".join(filter(None, speaker.groups())) if speaker else "",
-        paper=any(stem(word) in PAPER for word in plain_words(mended)),
-        urgent=bool(URGENT.search(mended)),
-        known=len(telling) / len(reading.telling) if reading.telling else float(bool(reading.added)),
-        weights={word: weight for word, weight in weights.items() if word in index.postings},
+        mentions_paper=any(stem(word) in PAPER for word in split_words(corrected)),
+        urgent=bool(URGENT.search(corrected)),
+        known_share=len(known) / len(content) if content else float(bool(added)),
+        weights={word: value for word, value in weight.items() if word in index.postings},
     )
 
 
 def tidy(text: str) -> str:
     """What was typed, on one line and not too long."""
-    return " ".join(text[: 2 * LONGEST].split())[:LONGEST]
+    return " ".join(text[: 2 * MAX_LENGTH].split())[:MAX_LENGTH]
 
 
-def _mend(text: str, index: Index) -> tuple[str, set[str]]:
-    """The text with its misspelt words mended, and the stems of those. No pattern is made of what was typed."""
-    slips = {}
-    for word in dict.fromkeys(plain_words(text)):
-        other = "" if word in index.lexicon.words else index.speller.meant(word)
+def _correct(text: str, index: Index) -> tuple[str, set[str]]:
+    """The text with its spelling corrected, and the stems of the corrected words.
+
+    No pattern is compiled from what was typed: Python remembers patterns.
+    """
+    corrections = {}
+    for word in dict.fromkeys(split_words(text)):
+        other = "" if word in index.lexicon.words else index.speller.correction(word)
         if other and stem(other) != stem(word):
-            slips[word] = other
-    return LETTERS.sub(lambda word: slips.get(word[0], word[0]), text), {stem(other) for other in slips.values()}
+            corrections[word] = other
+    corrected = LETTERS.sub(lambda word: corrections.get(word[0], word[0]), text)
+    return corrected, {stem(other) for other in corrections.values()}

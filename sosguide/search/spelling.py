@@ -1,4 +1,4 @@
-"""What a misspelt word was meant to be, among the words that stand on the pages."""
+"""What a misspelt word was meant to be, among the words that occur on the pages."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,48 +6,55 @@ from types import MappingProxyType
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from sosguide.search.stems import STOP
+from sosguide.search import weights
+from sosguide.search.tokens import STOP_WORDS
 
-SHORTEST, LONG = 4, 8  # letters: shorter words are left alone; in longer ones two slips are forgiven
 SOUNDS = str.maketrans("ckqz", "ssss", "aeiouyh")
-FEW, MANY = 6, 20  # a word this rare is taken for a slip where its neighbour is this many times as common
+"""Letters that sound alike made one, and vowels left out."""
 
 
-def skeleton(word: str) -> frozenset[str]:
+def consonants(word: str) -> frozenset[str]:
     """The consonants of a word by sound: people lose vowels and swap letters, and keep these."""
     return frozenset(word.translate(SOUNDS))
 
 
 class Speller:
-    """Knows the words of one index, each with how often it stands there."""
+    """The words of one index, each with how often it occurs there."""
 
     def __init__(self, vocabulary: Mapping[str, int] = MappingProxyType({})) -> None:
-        self._times = {word: times for word, times in vocabulary.items() if len(word) >= SHORTEST and word.isalpha()}
-        self._sound: dict[frozenset[str], list[str]] = {}
-        self._first: dict[str, list[str]] = {}
-        for word in self._times:
-            self._sound.setdefault(skeleton(word), []).append(word)
-            if len(word) >= LONG:
-                self._first.setdefault(word[0], []).append(word)
+        self._counts = {w: n for w, n in vocabulary.items() if len(w) >= weights.SHORTEST_WORD and w.isalpha()}
+        self._by_consonants: dict[frozenset[str], list[str]] = {}
+        self._by_first_letter: dict[str, list[str]] = {}
+        for word in self._counts:
+            self._by_consonants.setdefault(consonants(word), []).append(word)
+            if _is_long(word):
+                self._by_first_letter.setdefault(word[0], []).append(word)
 
-    def meant(self, word: str) -> str:
+    def correction(self, word: str) -> str:
         """The word that was probably meant, or "" where this one is right or nothing is near."""
-        times = self._times.get(word, 0)
-        if len(word) < SHORTEST or word in STOP or times > FEW or not word.isalpha():
+        count = self._counts.get(word, 0)
+        if len(word) < weights.SHORTEST_WORD or word in STOP_WORDS or count > weights.RARE_WORD or not word.isalpha():
             return ""
         near = self._near(word)
-        best = max(near, key=lambda other: (-near[other], self._times[other]), default="")
-        return best if best and self._times[best] > times * MANY else ""
+        best = max(near, key=lambda other: (-near[other], self._counts[other]), default="")
+        return best if best and self._counts[best] > count * weights.COMMON_RATIO else ""
 
     def _near(self, word: str) -> dict[str, int]:
-        long = len(word) >= LONG
-        found = process.extract(word, self._sound.get(skeleton(word), ()), scorer=OSA.distance, score_cutoff=1 + long)
+        """Words within an edit distance of 1, or 2 where both are long and share their consonants."""
+        long = _is_long(word)
+        alike = self._by_consonants.get(consonants(word), ())
+        found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=1 + long)
         if long:
-            found += process.extract(word, self._first.get(word[0], ()), scorer=OSA.distance, score_cutoff=1)
-        return {other: int(distance) for other, distance, _ in found if other != word and _slip(word, other)}
+            same_start = self._by_first_letter.get(word[0], ())
+            found += process.extract(word, same_start, scorer=OSA.distance, score_cutoff=1)
+        return {other: int(distance) for other, distance, _ in found if other != word and _is_slip(word, other)}
 
 
-def _slip(word: str, other: str) -> bool:
+def _is_long(word: str) -> bool:
+    return len(word) >= weights.LONG_WORD
+
+
+def _is_slip(word: str, other: str) -> bool:
     """Whether one could be the other in haste: a letter more, less or swapped; in a short word, no letter changed."""
-    ends = word[0] == other[0] and (word[-1] == other[-1] or len(word) >= LONG)
-    return ends and (len(word) >= LONG or len(word) != len(other) or sorted(word) == sorted(other))
+    ends = word[0] == other[0] and (word[-1] == other[-1] or _is_long(word))
+    return ends and (_is_long(word) or len(word) != len(other) or sorted(word) == sorted(other))

@@ -10,19 +10,19 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page
-from sosguide.search.query import LONGEST, tidy
+from sosguide.search.query import MAX_LENGTH, tidy
 from sosguide.search.ranking import Answer
 from sosguide.search.ranking import search as find
 from stages.views.frame import least_checked
 
 PATH = "/search/"
-A_PAGE = 10
+RESULTS_A_PAGE = 10
 
 
 @csrf_exempt  # no cookie stands behind this form, so there is nothing to forge
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
-    """Pages for what was asked in `q`: by the address, or in quiet reading by POST, so that no address tells it."""
+    """Pages for what was asked in `q`: from the address, or in quiet reading by POST, so that no address has it."""
     posted = request.method == "POST"
     ours = not posted or from_our_own_page(request)
     given = typed(request) if posted else QueryDict() if quiet else request.GET
@@ -35,8 +35,8 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
     asked = tidy(given.get("q", "").replace("\0", " "))
     nation = next((nation for nation in Nation if nation == given.get("nation")), Nation.ENGLAND)
     found = find(asked, live, nation) if asked else Answer()
-    shown = Paginator(found.found, A_PAGE).get_page(given.get("page"))
-    told = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
+    shown = Paginator(found.results, RESULTS_A_PAGE).get_page(given.get("page"))
+    entries = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
     return Page(
         template="search.html",
         path=PATH,
@@ -44,13 +44,13 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
         description="Find the page for your letter, your question or a word, in your own words. Nothing is kept.",
         trail=(("Start", "/"),),
         nation=None if nation is Nation.ENGLAND else nation,
-        entry=least_checked(told),
+        entry=least_checked(entries),
         indexed=False,
         context={
             "asked": asked,
             "found": found,
             "shown": shown,
-            "longest": LONGEST,
+            "max_length": MAX_LENGTH,
             "problem": problem,
         },
     )

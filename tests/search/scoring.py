@@ -19,7 +19,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import Index, index_of
-from sosguide.search.pages import Found, words_of
+from sosguide.search.pages import Result, text_of
 from sosguide.search.ranking import search
 
 PLACES = (1, 3, 5)
@@ -109,25 +109,25 @@ def _no_answer(case: Case, index: Index) -> list[str]:
 def _facts(facts: Iterable[str], paths: Collection[str], index: Index) -> tuple[bool, ...]:
     """For each fact, whether any of these pages has enough of its words close together."""
     passages = [words for page in index.pages if page.path in paths for words in _passages(page, index)]
-    rarest = max(index.rarity.values(), default=1.0)
+    rarest = max(index.idf.values(), default=1.0)
     stated = []
     for fact in facts:
-        weight = {stem: index.rarity.get(stem, rarest) for stem in index.lexicon.read(fact).telling}
+        weight = {stem: index.idf.get(stem, rarest) for stem in index.lexicon.tokenise(fact).content_words}
         most = max((sum(weight[stem] for stem in weight.keys() & passage) for passage in passages), default=0)
         stated.append(most >= STATED * sum(weight.values()))
     return tuple(stated)
 
 
-def _passages(page: Found, index: Index) -> Iterator[set[str]]:
+def _passages(page: Result, index: Index) -> Iterator[set[str]]:
     """The words of every few lines of a page that follow each other."""
-    lines = [_stems(line, index) for line in re.split(r"\n+|(?<=[.!?])\s+", words_of(page)) if line.strip()]
+    lines = [_stems(line, index) for line in re.split(r"\n+|(?<=[.!?])\s+", text_of(page)) if line.strip()]
     for start in range(max(len(lines) - TOGETHER, 0) + 1):
         yield set(chain.from_iterable(lines[start : start + TOGETHER]))
 
 
 def _stems(line: str, index: Index) -> set[str]:
-    reading = index.lexicon.read(line)
-    return {*reading.telling, *reading.added}
+    tokenised = index.lexicon.tokenise(line)
+    return {*tokenised.content_words, *tokenised.added}
 
 
 def share(outcomes: list[Outcome], *, places: int, strict: bool) -> float:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.search.ranking import MOST, search
-from sosguide.search.stems import stems
+from sosguide.search.ranking import MAX_RESULTS, search
+from sosguide.search.tokens import stems
 from tests.builders import stage, term
 
 STAGES, TOPICS, PEOPLE, WORDS = "/england/stages", "/england/topics", "/england/people", "/england/glossary"
@@ -20,7 +20,7 @@ def find(text, live):
 
 
 @pytest.mark.parametrize(
-    ("typed", "page"),
+    ("typed", "path"),
     [
         ("can they take my baby at birth", f"{STAGES}/pre-birth/"),
         ("got letter saying PLO", f"{STAGES}/pre-proceedings/"),
@@ -34,8 +34,8 @@ def find(text, live):
         ("social work in glasgow", "/scotland/"),
     ],
 )
-def test_lay_words_short_names_and_slips_lead_to_the_right_page_first(england, typed, page):
-    assert find(typed, england).in_order[0] == page
+def test_lay_words_short_names_and_slips_lead_to_the_right_page_first(england, typed, path):
+    assert find(typed, england).in_order[0] == path
 
 
 def test_a_bare_word_is_answered_from_the_glossary_whatever_is_asked_about_it(england):
@@ -68,9 +68,9 @@ def test_every_stage_is_found_by_its_own_title(england):
         assert entry.path in find(entry.document.title, england).in_order[:2], entry.path
 
 
-def test_what_we_read_for_a_slip_is_told_and_nothing_where_there_was_none(england):
-    assert find("soical wroker", england).meant == "social worker"
-    assert find("my social worker", england).meant == ""
+def test_a_corrected_spelling_is_shown_and_nothing_where_there_was_none(england):
+    assert find("soical wroker", england).corrected == "social worker"
+    assert find("my social worker", england).corrected == ""
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "xyzzy qwrtp"])
@@ -136,7 +136,7 @@ def test_a_page_is_found_by_the_ways_people_ask_though_they_stand_on_no_page(eng
 def test_whatever_is_typed_every_page_stands_once_and_twice_is_the_same(england, text):
     answer = find(text, england)
     assert len(answer.in_order) == len(set(answer.in_order))
-    assert len(answer.found) <= MOST
+    assert len(answer.results) <= MAX_RESULTS
     assert find(text, england) == answer
 
 
@@ -155,4 +155,4 @@ def test_nothing_of_what_was_typed_stays_in_memory(england):
     assert [word for word in words if marker in word and word != marker] == []
     assert not [pattern for pattern in re._cache if marker in str(pattern)]
     caches = {held.__name__ for held in kept if isinstance(held, remembering) and "sosguide.search" in held.__module__}
-    assert caches == {"lay_words"}  # it reads a file of ours, and takes nothing
+    assert caches == {"synonyms"}  # it reads a file of ours, and takes nothing

@@ -1,6 +1,6 @@
-"""From what a person types to the words we can look up: plain words, then stems. English only.
+"""From a text to the words it is looked up by: split, in lower case, and stemmed. English only.
 
-The stems need not be words. They only have to be the same for "assess", "assessed" and "assessment".
+A stem need not be a word. It only has to be the same for "assess", "assessed" and "assessment".
 """
 
 import re
@@ -11,7 +11,7 @@ REGULATION = re.compile(r"\b(?:reg|regs|regulation)[ .]*(\d+)\b")
 VOWEL = re.compile(r"[aeiouy]")
 SHORTEST = 3  # letters that must be left when an ending is taken off
 
-STOP = frozenset(
+STOP_WORDS = frozenset(
     """a about actually after again all already also always am an and any anyone anything are as at back be because
     been before being but by came can cant come comes coming could couldnt did didnt do does doesnt doing done
     dont down each even ever every for from get gets getting give go goes going gone gonna got had has hasnt
@@ -34,8 +34,8 @@ ENDINGS = (
 KEPT = ("ss", "us", "is")  # endings in which a last s is no plural
 
 
-def plain_words(text: str) -> list[str]:
-    """The words of a text in small letters; "section 47", "s.47" and "s47" become one word."""
+def split_words(text: str) -> list[str]:
+    """The words of a text in lower case; "section 47", "s.47" and "s47" become one word."""
     text = text.lower().replace("’", "'").replace("&", " and ")
     if any(digit in text for digit in "0123456789"):
         text = REGULATION.sub(r" reg\1 ", SECTION.sub(r" s\1 ", text))
@@ -43,7 +43,7 @@ def plain_words(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """One word without its endings. It has no cache: that would remember what people typed.
+    """One word without its endings. Without a cache, which would remember what people typed.
 
     >>> [stem(word) for word in ("assessed", "assessments", "visiting", "parties", "stopped", "s47")]
     ['assess', 'assess', 'visit', 'party', 'stop', 's47']
@@ -66,5 +66,5 @@ def stem(word: str) -> str:
 
 
 def stems(text: str) -> list[str]:
-    """The stems of a text, in order, without the words that say nothing."""
-    return [stem(word) for word in plain_words(text) if word not in STOP]
+    """The stems of a text, in order, without stop words."""
+    return [stem(word) for word in split_words(text) if word not in STOP_WORDS]
