@@ -133,7 +133,7 @@ def test_it_comes_with_its_months_batch_and_not_before(guide, client, monkeypatc
 def test_four_chairs_side_by_side_each_another_role(guide, client):
     fill(40)
     page = client.get("/wales/stages/test-stage/").content.decode().split('id="chairs"')[1]
-    heads = re.findall(r"<li><p><b>([^<]+)</b>", page)
+    heads = re.findall(r"<li>\s*<p>\s*<b>([^<]+)</b>", page)
     assert len(heads) == len(set(heads)) == 4
 
 
