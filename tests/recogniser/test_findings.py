@@ -1,6 +1,7 @@
 """What holds for every text: it can be read, spans are inside it, and an identifier added to it is found."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -124,3 +125,21 @@ def test_of_overlapping_findings_a_strong_one_is_kept_before_a_longer_hint():
 def test_a_case_number_is_found_beside_words_of_the_sector():
     text = "Section 47, C110A and ZE23C50123 are three different things."
     assert [text[f.start : f.end] for f in findings(text)] == ["ZE23C50123"]
+
+
+def processor_seconds(text: str) -> float:
+    """The least processor time of three readings, which other work on the machine hardly changes."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        findings(text)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("piece", ['"a ', "J.", "St ", "Mr ", "besidе ", "— ", "1st of May ", "A-"])
+def test_the_time_for_a_text_of_one_thing_grows_with_its_length_and_not_faster(piece):
+    short, long = (piece * 8_000)[:2_000], (piece * 8_000)[:8_000]
+    findings(short)
+    # four times the length: about 4 times the time if it grows with the length, 16 if with its square
+    assert processor_seconds(long) < 9 * processor_seconds(short)
