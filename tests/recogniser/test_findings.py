@@ -138,8 +138,10 @@ def processor_seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("piece", ['"a ', "J.", "St ", "Mr ", "besidе ", "— ", "1st of May ", "A-"])
-def test_the_time_for_a_text_of_one_thing_grows_with_its_length_and_not_faster(piece):
+def test_a_text_of_one_thing_takes_little_time_which_grows_only_with_its_length(piece):
     short, long = (piece * 8_000)[:2_000], (piece * 8_000)[:8_000]
     findings(short)
+    seconds = processor_seconds(long)
+    assert seconds < 2  # about a tenth of this is usual
     # four times the length: about 4 times the time if it grows with the length, 16 if with its square
-    assert processor_seconds(long) < 9 * processor_seconds(short)
+    assert seconds < 9 * processor_seconds(short)
