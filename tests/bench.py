@@ -73,15 +73,19 @@ def main() -> None:
     """Prepare a site with every page approved, measure, print."""
     folder = Path(tempfile.mkdtemp())
     os.environ |= {"SOS_VAR": str(folder), "SOS_DEVELOPMENT": "1", "SHOW_UNCHECKED": "0"}
-    from tests.conftest import start_site
+    from tests.servers import start_site
 
-    running = start_site(folder, approved=True)
-    site = next(running)
+    with start_site(folder, approved=True) as site:
+        report(site.url)
+
+
+def report(url: str) -> None:
+    """Measure the site at this address, and print."""
     print(f"Measured {datetime.now(UTC):%Y-%m-%d}, Python {sys.version.split()[0]}, {os.cpu_count()} cores, SQLite")
     page, health = [], []
     for _ in range(ROUNDS):
-        page.append(fetch(site.url, STAGE, times=REQUESTS))
-        health.append(fetch(site.url, "/healthz/", times=REQUESTS))
+        page.append(fetch(url, STAGE, times=REQUESTS))
+        health.append(fetch(url, "/healthz/", times=REQUESTS))
     ratio = statistics.median(page) / statistics.median(health)
     told = f"stage page {statistics.median(page):.2f} ms, health check {statistics.median(health):.2f} ms"
     print(f"over a socket: {told}, ratio {ratio:.2f}")
@@ -93,7 +97,6 @@ def main() -> None:
 
     for line in section():
         print(line)
-    running.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-"""A second real server beside the `site` fixture: another setting, or a database that a test may break."""
+"""Real servers for the tests: gunicorn as in production, on a database of its own."""
 
+import os
 import shutil
 import socket
 import sqlite3
@@ -8,10 +9,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
-from tests.conftest import ROOT, Site
+from tests import prepare
 
+ROOT = prepare.ROOT
+PATIENCE = 60  # seconds that a server may take to start on a busy machine; a quiet one takes two
 PRODUCTION = {
     "SECRET_KEY": "x" * 60,
     "ALLOWED_HOSTS": "guide.example",
@@ -22,10 +27,48 @@ PRODUCTION = {
 DESK_ONLY = ("SOS_DEVELOPMENT", "SHOW_UNCHECKED", "SITE_URL")
 
 
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address, its own folder, and how to run its commands."""
+
+    url: str
+    folder: Path
+    environment: dict[str, str]
+
+    def run(self, *command: str) -> str:
+        """Run a command of manage.py against this site's database."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+
+@contextmanager
+def start_site(folder: Path, *, approved: bool, **more: str) -> Iterator[Site]:
+    """A real gunicorn on a database of its own, filled with the whole guide."""
+    shutil.copyfile(prepare.database(approved=approved), folder / "sosguide.sqlite3")
+    shutil.copytree(prepare.static(), folder / "static")
+    environment = {
+        **{key: value for key, value in os.environ.items() if key not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")},
+        "SOS_DEVELOPMENT": "1",
+        "SHOW_UNCHECKED": "0" if approved else "1",
+        "SOS_VAR": str(folder),
+        "PYTHONPATH": str(ROOT),
+        **more,
+    }
+    with gunicorn(environment) as (url, environment):
+        yield Site(url, folder, environment)
+
+
 @contextmanager
 def beside(site: Site, **settings: str) -> Iterator[str]:
     """Another server on the database of `site`, with other settings. Yields its address."""
-    with _gunicorn({**site.environment, **settings}, None) as url:
+    with gunicorn({**site.environment, **settings}) as (url, _):
         yield url
 
 
@@ -39,36 +82,58 @@ def in_production(site: Site, folder: Path) -> Iterator[str]:
     ):
         source.backup(copy)
     environment = {name: value for name, value in site.environment.items() if name not in DESK_ONLY}
-    with _gunicorn({**environment, **PRODUCTION, "SOS_VAR": str(folder)}, folder) as url:
+    with gunicorn({**environment, **PRODUCTION, "SOS_VAR": str(folder)}, output=folder) as (url, _):
         yield url
 
 
 @contextmanager
-def _gunicorn(environment: dict[str, str], output: Path | None) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def gunicorn(environment: dict[str, str], *, output: Path | None = None) -> Iterator[tuple[str, dict[str, str]]]:
+    """gunicorn at a free port, until the end. Yields its address and its whole environment.
+
+    `output`: the folder in which to keep what it writes to stdout and stderr.
+    """
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    # Its own address, unless the settings are those of production, which name another.
+    environment = {**environment, "PORT": str(port)}
+    if "SOS_DEVELOPMENT" in environment:
+        environment["SITE_URL"] = url
     command = [sys.executable, "-m", "gunicorn", "--config", "sosguide/gunicorn.conf.py", "sosguide.wsgi"]
     streams = [open(output / name, "wb") if output else None for name in ("stdout", "stderr")]  # noqa: SIM115
-    server = subprocess.Popen(
-        command, cwd=ROOT, env={**environment, "PORT": str(port)}, stdout=streams[0], stderr=streams[1]
-    )
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=streams[0], stderr=streams[1])
     try:
-        _wait_for(port)
-        yield f"http://127.0.0.1:{port}"
+        wait_for(port)
+        _first_answer(port)
+        yield url, environment
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(PATIENCE)
         for stream in filter(None, streams):
             stream.close()
 
 
-def _wait_for(port: int) -> None:
-    for _ in range(200):
+def free_port() -> int:
+    """A port nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port: int) -> None:
+    """Until somebody listens there."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=2).close()
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.05)
         else:
             return
     raise RuntimeError(f"nothing listens at port {port}")
+
+
+def _first_answer(port: int) -> None:
+    """Until a worker has loaded the site. Whatever it says will do: production sends us to HTTPS."""
+    with closing(HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
+        connection.request("GET", "/healthz/")
+        connection.getresponse().read()

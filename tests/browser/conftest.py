@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Route
 
 from tests import addresses
-from tests.conftest import Site
+from tests.servers import Site
 
 PHONE, LAPTOP = {"width": 360, "height": 640}, {"width": 1280, "height": 720}
 

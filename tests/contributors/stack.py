@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.db.backends.sqlite3._functions import register
 
-from tests.conftest import ROOT, Site
+from tests.servers import ROOT, Site
 
 
 def free_port() -> int:

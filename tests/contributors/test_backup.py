@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from contributors.keeping import age
-from tests.conftest import ROOT
 from tests.contributors.stack import opened
+from tests.servers import ROOT
 
 SETUP = """
 import os, sys

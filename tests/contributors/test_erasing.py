@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.contributors.stack import opened
+from tests.servers import ROOT
 
 STEPS = """
 import sys

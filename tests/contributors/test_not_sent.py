@@ -8,10 +8,10 @@ from django.test import Client
 
 from contributors.models import Testimony as Voice
 from contributors.writing.giving_back import TOO_LARGE
-from tests.conftest import ROOT
 from tests.contributors import voices
 from tests.contributors.stack import from_address, in_front, serving
 from tests.contributors.voices import FORM, TEXT, filled, given_back, hidden, post, seen, six_words
+from tests.servers import ROOT
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text()
 

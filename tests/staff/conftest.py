@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from sosguide.publishing.models import WorkingCopy
 from tests import builders
-from tests.conftest import Site, start_site
+from tests.servers import Site, start_site
 from tests.staff.desks import Desk, desk
 
 
@@ -74,4 +74,5 @@ def no_locks(db) -> Iterator[None]:
 def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole guide on a real server, nothing approved, a second factor required."""
     folder = tmp_path_factory.mktemp("workbench")
-    yield from start_site(folder, approved=False, OTP_REQUIRED="1", SHOW_UNCHECKED="0")
+    with start_site(folder, approved=False, OTP_REQUIRED="1", SHOW_UNCHECKED="0") as site:
+        yield site

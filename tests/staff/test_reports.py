@@ -23,8 +23,7 @@ from sosguide.publishing.sealing import unseal
 from sosguide.publishing.site import form_token
 from sosguide.views import reports
 from tests.addresses import html, inner_links, words
-from tests.conftest import ROOT
-from tests.servers import DESK_ONLY, PRODUCTION, in_production
+from tests.servers import DESK_ONLY, PRODUCTION, ROOT, in_production
 from tests.staff.desks import told
 from tests.wire import send
 

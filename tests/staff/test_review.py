@@ -18,7 +18,7 @@ from sosguide.staff.queue import address
 from stages.documents import Stage
 from tests import builders
 from tests.addresses import html, words
-from tests.conftest import ROOT
+from tests.servers import ROOT
 from tests.staff.desks import decide, fields, told, type_into, work
 from tests.stages.makers import question
 

@@ -25,7 +25,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from sosguide.publishing.models import AuditEntry
 from tests import builders
 from tests.addresses import html, words
-from tests.conftest import ROOT
+from tests.servers import ROOT
 from tests.staff.desks import desk, told
 
 PASSWORD = "a long password of the test"
