@@ -1,7 +1,10 @@
 """The app that says what "public" means."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate, pre_migrate
+
+from sosguide import nations
 
 
 class PublishingConfig(AppConfig):
@@ -10,7 +13,11 @@ class PublishingConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self) -> None:
-        """A migration of SQLite goes through only without triggers: lift them before, lay them again after."""
+        """Read the nations' files, and keep the triggers out of the way of migrations.
+
+        A migration of SQLite goes through only without triggers: drop them before, install them again after.
+        """
+        nations.register_profiles(settings.CONTENT_DIR)
         from sosguide.publishing.content import columns  # noqa: F401, PLC0415 - importing registers its check
         from sosguide.publishing.triggers import drop_triggers, install_triggers  # noqa: PLC0415 - as above
 

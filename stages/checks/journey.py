@@ -6,7 +6,6 @@ from glossary.documents import Term
 from sosguide.publishing.content.content_file import ContentFile, Problem
 from sosguide.publishing.content.tree import ContentTree, content_check
 from stages.documents import Stage, Way
-from stages.law.events import EVENTS
 
 A_WAIT = "This is a wait, not a last day"
 
@@ -64,12 +63,14 @@ def time_limits_have_sources(file: ContentFile, tree: ContentTree) -> Iterator[P
 
 @content_check
 def time_limits_start_somewhere(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
-    """A limit's event is one that the calculator knows, and its note says so where it is a wait."""
+    """A limit's event is one that the nation's file has, and its note says so where it is a wait."""
+    profile = tree.profile(file.document.nation)
     for index, limit in enumerate(getattr(file.document, "time_limits", ())):
         line = file.line("time_limits", index)
-        event = EVENTS.get(limit.event)
+        event = profile.event(limit.event)
         if limit.event and not event:
-            yield Problem(file.name, line, f"no event `{limit.event}`; use one of {', '.join(EVENTS)}")
+            known = [event.slug for event in profile.events]
+            yield Problem(file.name, line, f"no event `{limit.event}`; use one of {', '.join(known)}")
         elif event and event.wait != (A_WAIT in limit.note):
             yield Problem(file.name, line, f"a limit from `{event.slug}`: “{A_WAIT}” stands in `note` of a wait only")
         if (limit.not_before or 0) > limit.length:

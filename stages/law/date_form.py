@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from stages.law.events import Event
+from sosguide.nations import Event
 
 YEARS = range(1990, 2100)
 MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sosguide.nations import Nation
+from sosguide.nations import Event, Nation
 from stages.documents import TimeLimit, Unit
-from stages.law.events import Event
 from stages.law.working_days import (
     SUNDAY,
     NotKnown,

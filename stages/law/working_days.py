@@ -1,6 +1,6 @@
 """Working days: not a Saturday, a Sunday or a bank holiday of that nation. Plain Python.
 
-A business day of the court in England and Wales is the same thing (Family Procedure Rules 2010, rule 2.3).
+A business day of the court is the same thing (Family Procedure Rules 2010, rule 2.3).
 The bank holidays come from the `holidays` library. It reckons on for ever, but a day can be moved or added
 later, as in 2020, 2022 and 2023. So a year counts as known only when GOV.UK has published its list.
 """
@@ -13,7 +13,6 @@ import holidays
 from sosguide.nations import Nation
 
 FIRST_YEAR, LAST_YEAR = 2012, 2028  # as GOV.UK had published by November 2026; the tests hold its list
-SUBDIVISION = {Nation.ENGLAND: "ENG", Nation.WALES: "WLS", Nation.SCOTLAND: "SCT", Nation.NORTHERN_IRELAND: "NIR"}
 SATURDAY, SUNDAY = 5, 6
 
 
@@ -25,7 +24,7 @@ def is_public_holiday(day: date, nation: Nation) -> bool:
     """Whether a day is a bank holiday, Christmas Day or Good Friday there. Raises NotKnown."""
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise NotKnown(f"Bank holidays are known from {FIRST_YEAR} to {LAST_YEAR} only.")
-    return day in _bank_holidays(nation)
+    return day in _bank_holidays(nation.profile.bank_holidays)
 
 
 def is_working_day(day: date, nation: Nation) -> bool:
@@ -58,6 +57,6 @@ def holidays_between(start: date, last: date, nation: Nation) -> list[date]:
 
 
 @cache
-def _bank_holidays(nation: Nation) -> frozenset[date]:
+def _bank_holidays(region: str) -> frozenset[date]:
     years = range(FIRST_YEAR, LAST_YEAR + 1)
-    return frozenset(holidays.country_holidays("GB", subdiv=SUBDIVISION[nation], years=years))
+    return frozenset(holidays.country_holidays("GB", subdiv=region, years=years))

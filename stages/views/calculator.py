@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from sosguide.nations import Nation
+from sosguide.nations import Event, Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
 from sosguide.publishing.site.live import Entry, Live
@@ -16,13 +16,12 @@ from sosguide.publishing.site.pages import Page, public
 from stages.documents import TimeLimit, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
-from stages.law.events import EVENTS, Event
 from stages.law.missed import last_in_words, length_in_words, say_if_missed
 from stages.law.time_limits import Due, NoSuchTime, follow
 from stages.law.working_days import FIRST_YEAR, LAST_YEAR
 from stages.views.frame import least_checked, trail
 
-NO_EVENT = Event("", "Other limits", "")
+NO_EVENT = Event(slug="", name="Other limits", group="")
 IN_DAYS = dict(zip(Unit, (1 / 24, 1, 7 / 5, 7 / 5, 7, 365 / 12, 365), strict=True))
 
 
@@ -56,13 +55,13 @@ def all_limits(live: Live, nation: Nation) -> Table:
 
 
 def _gather(live: Live, nation: Nation) -> Table:
-    found: dict[Event, dict[Any, Row]] = {event: {} for event in (*EVENTS.values(), NO_EVENT)}
+    found: dict[Event, dict[Any, Row]] = {event: {} for event in (*nation.profile.events, NO_EVENT)}
     for entry in (*live.of_kind("topic", nation), *live.of_kind("stage", nation)):
         for limit in entry.document.time_limits:
-            rows = found[EVENTS.get(limit.event, NO_EVENT)]
+            event = nation.profile.event(limit.event) or NO_EVENT
             name = limit.length, limit.unit, limit.source, limit.not_before, limit.in_force_from, limit.in_force_until
-            key = name if limit.event in EVENTS else (limit, entry.key)
-            rows.setdefault(key, Row(limit, entry, live.get("source", nation, limit.source)))
+            key = (limit, entry.key) if event is NO_EVENT else name
+            found[event].setdefault(key, Row(limit, entry, live.get("source", nation, limit.source)))
     return {event: sorted(rows.values(), key=_shortest_first) for event, rows in found.items() if rows}
 
 
@@ -130,9 +129,10 @@ def _page(live: Live, nation: Nation, *, form: EventForm, **context: Any) -> Pag
 
 def _results(live: Live, nation: Nation, form: EventForm) -> list[Result]:
     values = form.cleaned_data
-    event = EVENTS[values["event"]]
+    table = all_limits(live, nation)
+    event = next(event for event in table if event.slug == values["event"])
     results = []
-    for row in all_limits(live, nation)[event]:
+    for row in table[event]:
         try:
             due = follow(row.limit, event, values["on"], nation=nation, at=values.get("at"))
         except NoSuchTime as no_such_time:

@@ -4,9 +4,9 @@ from datetime import date, time
 
 from sosguide.nations import Nation
 from stages.documents import TimeLimit, Unit
-from stages.law.events import EVENTS
 from stages.law.time_limits import Due, follow
 
+EVENTS = {event.slug: event for event in Nation.ENGLAND.profile.events}
 DAYS, WORKING, BUSINESS = Unit.CALENDAR_DAYS, Unit.WORKING_DAYS, Unit.BUSINESS_DAYS
 WEEKS, MONTHS, YEARS = Unit.WEEKS, Unit.MONTHS, Unit.YEARS
 

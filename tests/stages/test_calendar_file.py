@@ -9,7 +9,6 @@ from hypothesis import strategies as some
 from sosguide.nations import Nation
 from stages.documents import TimeLimit, Unit
 from stages.law.calendar_file import calendar_file
-from stages.law.events import EVENTS
 from stages.law.time_limits import Due, follow
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -82,7 +81,7 @@ def test_no_line_is_longer_than_a_calendar_may_read_and_none_is_lost(what):
 def due(event: str, length: int, unit: Unit, *, day: date = date(2026, 11, 2), at: time | None = None, **more) -> Due:
     values = {"what": "The first core group", "starts": "the conference", "binds": "the council", "source": "s", **more}
     limit = TimeLimit(length=length, unit=unit, event=event, **values)
-    return follow(limit, EVENTS[event], day, nation=Nation.ENGLAND, at=at)
+    return follow(limit, Nation.ENGLAND.profile.event(event), day, nation=Nation.ENGLAND, at=at)
 
 
 def unfolded(body: bytes) -> list[str]:

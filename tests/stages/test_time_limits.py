@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sosguide.nations import Nation
+from sosguide.nations import Event, Nation
 from stages.documents import Unit
-from stages.law.events import EVENTS, Event
 from stages.law.time_limits import LONDON, NoSuchTime, add_months, last_day, last_hour, moment_of
 from stages.law.working_days import is_working_day
-from tests.stages.counting import BUSINESS, DAYS, MONTHS, WEEKS, WORKING, YEARS, after, limit
+from tests.stages.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after, limit
 
 CASES = [
     # Who counts from when | event | day | length | last day

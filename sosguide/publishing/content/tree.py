@@ -1,11 +1,12 @@
 """All the content files of the site, read together and checked against each other."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sosguide.nations import Nation
+from sosguide import nations
+from sosguide.nations import Nation, NationProfile
 from sosguide.publishing.content.content_file import BrokenContent, ContentFile, Problem, read
 from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.documents.document import Document
@@ -32,9 +33,10 @@ def content_check(function: ContentCheck) -> ContentCheck:
 
 @dataclass
 class ContentTree:
-    """Content files by kind, nation and slug, and what is wrong with them."""
+    """Content files by kind, nation and slug, the nations' own files, and what is wrong with them."""
 
     files: dict[Key, ContentFile] = field(default_factory=dict)
+    profiles: Mapping[str, NationProfile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def of_kind(self, kind: str, nation: str) -> list[ContentFile]:
@@ -47,19 +49,24 @@ class ContentTree:
         file = self.files.get((kind, nation, slug))
         return file and file.document
 
+    def profile(self, nation: Nation) -> NationProfile:
+        """What the nation's file in this tree says; of a tree without one, what the site's own file says."""
+        return self.profiles.get(nation) or nation.profile
+
 
 def read_tree(root: Path) -> ContentTree:
     """Read every content file under `root` and check all of them. Needs no database.
 
     Returns the tree with its problems listed, sorted by file and line; nothing is raised for them.
     """
-    tree = ContentTree()
+    profiles, complaints = nations.read_profiles(root, Nation)
+    tree = ContentTree(profiles=profiles, problems=[Problem(*complaint) for complaint in complaints])
     folders = {kind.folder: kind for kind in KINDS.values()}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root.parent).as_posix()
-        if path.is_dir() or path.name == "README.md":
-            continue
         parts = path.relative_to(root).parts
+        if path.is_dir() or path.name == "README.md" or parts[1:] == (nations.FILE,):
+            continue
         if len(parts) != PATH.count("/") or parts[0] not in set(Nation) or parts[1] not in folders:
             where = f"{PATH} with a folder of {', '.join(folders)}"
             tree.problems.append(Problem(name, 1, f"not a place for a content file; use {where}"))

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from sosguide.nations import Nation
 
-NATIONS = [(nation.value, nation.label) for nation in Nation]
+NATIONS = [(nation.value, nation.value.replace("-", " ").title()) for nation in Nation]
 
 
 class PageKey(models.Model):

@@ -1,0 +1,228 @@
+"""What a nation's file says: everything about a nation that is not words on one of its pages.
+
+The file is `content/<nation>/nation.yaml`; docs/nations.md describes each key. Plain Python.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ConfigDict, Field
+
+STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
+
+ListName = Literal["glossary", "people", "letters", "topics", "time-limits", "where-am-i", "help", "print"]
+"""The lists that a nation can have: the part of their address after the nation."""
+
+MAP = "map"
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Telephone = Annotated[str, Field(pattern=r"^[0-9 ]{3,15}$")]
+Link = Annotated[str, Field(pattern=r"^https://")]
+Number = Annotated[int, Field(ge=1, lt=100)]  # from 100 on they belong to documents
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression ({error})") from None
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Force:
+    """Who can make something happen: the value that documents hold, and the words shown for it.
+
+    `of_request` are the words where it is said of one request inside a stage, if they are others.
+    """
+
+    __pydantic_config__ = STRICT
+    value: Slug
+    words: str
+    of_request: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line of the map, in the units of the drawing (1248 wide).
+
+    `row` is where it runs, measured from the top; `drop` is how far each further branch lies below it, and
+    `straight` the branch that runs on in the row itself. `rail` is the height at which the ways down to this line
+    are gathered; without it they are gathered close under the station they lead to. `style` names the line whose
+    colour and stroke it has (static/css), its own slug where it is left out. `changes: false`: no station of it is
+    drawn as one where you change lines. `core`: drawn with a light core.
+    """
+
+    __pydantic_config__ = STRICT
+    slug: Slug
+    letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
+    name: str
+    row: int
+    drop: int
+    straight: int = 0
+    rail: int | None = None
+    style: str = ""
+    changes: bool = True
+    core: bool = False
+
+    @property
+    def look(self) -> str:
+        """The class that styles it."""
+        return self.style or self.slug
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """Something that starts a clock. `name` says what happened, as a choice on a form.
+
+    `day_one`: the day itself is day 1. `wait`: what follows is a wait, not a last day. `to_noon`: where the last
+    day is a Sunday or public holiday, a court may let the time run to noon on the next ordinary day. Whether one of
+    these holds is the law's choice and is the same for all limits that run from one event: `because` names that law.
+    """
+
+    __pydantic_config__ = STRICT
+    slug: Slug
+    name: str
+    group: str
+    day_one: bool = False
+    wait: bool = False
+    to_noon: bool = False
+    because: str = ""
+
+
+def _has_its_law(event: Event) -> Event:
+    if (event.day_one or event.wait or event.to_noon) and not event.because:
+        raise ValueError("`because` is missing: name the law that says how this is counted")
+    return event
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """A way into the guide from the home page: `to` is the map or one of the lists."""
+
+    __pydantic_config__ = STRICT
+    to: ListName | Literal["map"]
+    title: str
+    says: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trap:
+    """What other sites get wrong: a pattern that may not be in a sentence of this nation's pages, and why.
+
+    A sentence that matches `unless` is right after all.
+    """
+
+    __pydantic_config__ = STRICT
+    pattern: Pattern
+    unless: Pattern = ""
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnTo:
+    """Someone who can help while the guide is not written. `telephone` is a number inside what is said."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    url: Link = ""
+    says: str
+    telephone: Telephone = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """What is said before the number, the number, and what is said after it."""
+        return self.says.partition(self.telephone) if self.telephone else (self.says, "", "")
+
+    @property
+    def dial(self) -> str:
+        """The digits of the number."""
+        return self.telephone.replace(" ", "")
+
+
+def _says_its_number(someone: TurnTo) -> TurnTo:
+    if someone.telephone not in someone.says:
+        raise ValueError(f"`says` does not have the number {someone.telephone} in it")
+    return someone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """Where a difference is written down."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    url: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One way in which this nation differs, with its sources. `checked` is the day somebody last read them."""
+
+    __pydantic_config__ = STRICT
+    title: str
+    says: str
+    sources: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    guidance: bool = False
+    checked: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotReady:
+    """The words that are shown while a nation's guide is not written: where to turn now, and what is different."""
+
+    __pydantic_config__ = STRICT
+    answer: str
+    intro: str
+    turn_to: Annotated[tuple[Annotated[TurnTo, AfterValidator(_says_its_number)], ...], Field(min_length=1)]
+    note: str
+    differences_heading: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NationProfile:
+    """One nation's file. docs/nations.md says what each key does."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    order: int
+    announced: bool = False
+    large: bool = False
+    advice_line: Slug = ""
+    bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"]
+    number: Number
+    lists: dict[ListName, Number]
+    doors: tuple[Door, ...] = ()
+    more_doors: tuple[Door, ...] = ()
+    stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    force: Annotated[tuple[Force, ...], Field(min_length=1)]
+    events: tuple[Annotated[Event, AfterValidator(_has_its_law)], ...] = ()
+    own_words: tuple[Pattern, ...] = ()
+    traps: tuple[Trap, ...] = ()
+    moved: dict[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...]
+    not_ready: NotReady | None = None
+
+    def force_words(self, value: str, *, of_request: bool = False) -> str:
+        """The words for a value of force; a value that only an old edition still has is shown as it is written."""
+        found = next((force for force in self.force if force.value == value), None)
+        if found is None:
+            return value.replace("-", " ").capitalize()
+        return (of_request and found.of_request) or found.words
+
+    def line(self, slug: str) -> Line:
+        """A line of the map; one that only an old edition still has is drawn in the lowest row."""
+        found = next((line for line in self.lines if line.slug == slug), None)
+        lowest = max(self.lines, key=lambda line: line.row)
+        name = slug.replace("-", " ").capitalize()
+        return found or Line(slug=slug, letter=name[:1], name=name, row=lowest.row, drop=lowest.drop)
+
+    def event(self, slug: str) -> Event | None:
+        """A starting event, or None where there is none of that name."""
+        return next((event for event in self.events if event.slug == slug), None)
