@@ -1,4 +1,4 @@
-"""Invented texts for a desk, each plainly marked. They are never shown where the site is public."""
+"""Invented texts for development, each plainly marked. They are never shown where the site is public."""
 
 TEXTS = (
     (

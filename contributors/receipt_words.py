@@ -35,7 +35,7 @@ class Expired(Exception):
 
 @cache
 def word_list() -> tuple[str, ...]:
-    """The list the words are drawn from (docs/voices.md says whose it is and how it was cleaned)."""
+    """The list the words are drawn from (docs/testimonies.md says whose it is and how it was cleaned)."""
     return tuple(Path(__file__).with_name("receipt_words.txt").read_text("ascii").split())
 
 

@@ -6,7 +6,7 @@ from django.urls import include, path, register_converter
 from contributors.published import how_we_check
 from contributors.published import views as published
 from contributors.receipts import views as receipts
-from contributors.review import views as voices
+from contributors.review import views as review
 from contributors.writing import views as writing
 from glossary import views as glossary
 from sosguide.nations import Nation
@@ -82,7 +82,7 @@ urlpatterns = [
     path("<nation:nation>/glossary/", glossary.glossary, name="glossary"),
     path("<nation:nation>/glossary/<slug:slug>/", glossary.term, name="term"),
     path("search/", search, name="search"),
-    # From other chairs
+    # Testimonies
     path("stories/", published.stories, name="stories"),
     path("stories/how-we-check/", how_we_check.how_we_check, name="how-we-check"),
     path("stories/<int:number>/", published.story, name="story"),
@@ -112,9 +112,9 @@ urlpatterns = [
     path("healthz/", views.health),
     # Staff
     path("admin/", include("sosguide.staff.urls")),
-    path("admin/voices/", needs(MENTOR)(voices.queue), name="voices"),
-    path("admin/voices/held/", needs(MENTOR)(voices.held), name="voices-held"),
-    path("admin/voices/<uuid:pk>/", needs(MENTOR)(voices.testimony), name="voice"),
+    path("admin/testimonies/", needs(MENTOR)(review.queue), name="testimonies"),
+    path("admin/testimonies/held/", needs(MENTOR)(review.held), name="testimonies-held"),
+    path("admin/testimonies/<uuid:pk>/", needs(MENTOR)(review.testimony), name="testimony"),
     path("admin/", admin.site.urls),
 ]
 

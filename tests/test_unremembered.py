@@ -5,19 +5,19 @@ import pytest
 from contributors.months import this_month
 from contributors.receipts.actions import withdraw
 from sosguide import middleware
-from tests.contributors import voices
-from tests.contributors.voices import seen
+from tests.contributors import testimonies
+from tests.contributors.testimonies import seen
 
 COMPRESSIBLE = {"Accept-Encoding": "br, gzip"}
 NO_NUMBER = 123_456_789
 
 
 @pytest.fixture
-def account(db, settings, tmp_path):
-    """A public account."""
+def testimony(db, settings, tmp_path):
+    """A public testimony."""
     settings.VAR_DIR = tmp_path
-    voices.guide()
-    row, _ = voices.published()
+    testimonies.guide()
+    row, _ = testimonies.published()
     middleware.compressed.cache_clear()
     return row
 
@@ -26,18 +26,18 @@ def remembered() -> int:
     return middleware.compressed.cache_info().currsize
 
 
-def test_an_account_does_not_stay_in_memory_after_it_was_withdrawn(account, client):
-    addresses = (f"/stories/{account.number}/", f"/p/{account.number}/", "/stories/", "/p/10/")
+def test_a_testimony_does_not_stay_in_memory_after_it_was_withdrawn(testimony, client):
+    addresses = (f"/stories/{testimony.number}/", f"/p/{testimony.number}/", "/stories/", "/p/10/")
     for address in addresses:
         answer = client.get(address, headers=COMPRESSIBLE)
         assert answer["Content-Encoding"] == "br"
     assert remembered() == 0
-    assert account.month == this_month()
-    withdraw(testimony=account)
+    assert testimony.month == this_month()
+    withdraw(testimony=testimony)
     assert client.get(addresses[0], headers=COMPRESSIBLE).status_code == 404
 
 
-def test_a_page_that_holds_a_token_is_not_remembered_either(account, client):
+def test_a_page_that_holds_a_token_is_not_remembered_either(testimony, client):
     for address in ("/contribute/receipt/", "/report/10/"):
         assert client.get(address, headers=COMPRESSIBLE)["Content-Encoding"] == "br"
     assert remembered() == 0
@@ -60,10 +60,10 @@ def test_a_quiet_address_without_a_page_answers_in_quiet_clothes(db, client, num
     assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("no-store", "noindex")
 
 
-def test_an_account_that_is_gone_answers_quietly_as_one_that_never_was(account, client):
-    there = f"/p/{account.number}/"
+def test_a_testimony_that_is_gone_answers_quietly_as_one_that_never_was(testimony, client):
+    there = f"/p/{testimony.number}/"
     assert client.get(there).status_code == 200
-    withdraw(testimony=account)
+    withdraw(testimony=testimony)
     assert client.get(there).content == client.get(f"/p/{NO_NUMBER}/").content
 
 

@@ -13,7 +13,7 @@ def randomise_rowid(
 ) -> None:
     """Move a new row to a random place of its table, so that nothing tells what came before or after it.
 
-    PostgreSQL has no such number that could be set; docs/voices.md says what its files tell.
+    PostgreSQL has no such number that could be set; docs/testimonies.md says what its files tell.
     """
     connection, key = connections[using], sender._meta.pk
     if not created or connection.vendor != "sqlite" or isinstance(key, models.AutoField):

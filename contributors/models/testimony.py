@@ -1,4 +1,4 @@
-"""One anonymous account, from the moment it is sent until it is erased."""
+"""One anonymous testimony, from the moment it is sent until it is erased."""
 
 import uuid
 from typing import Self
@@ -23,21 +23,21 @@ class State(models.TextChoices):
 class ContentNote(models.TextChoices):
     """What a reader is told before hard words. A closed list: free words by one mentor could give somebody away."""
 
-    HARM = "harm", "This account speaks of a child being hurt."
-    SEXUAL = "sexual", "This account speaks of sexual abuse."
-    VIOLENCE = "violence", "This account speaks of violence at home."
-    DEATH = "death", "This account speaks of a death."
-    BIRTH = "birth", "This account speaks of a baby taken into care at birth."
-    REMOVAL = "removal", "This account speaks of a child being taken into care."
-    SUICIDE = "suicide", "This account speaks of suicide or self-harm."
-    HARD = "hard", "Parts of this account are hard to read."
+    HARM = "harm", "This story speaks of a child being hurt."
+    SEXUAL = "sexual", "This story speaks of sexual abuse."
+    VIOLENCE = "violence", "This story speaks of violence at home."
+    DEATH = "death", "This story speaks of a death."
+    BIRTH = "birth", "This story speaks of a baby taken into care at birth."
+    REMOVAL = "removal", "This story speaks of a child being taken into care."
+    SUICIDE = "suicide", "This story speaks of suicide or self-harm."
+    HARD = "hard", "Parts of this story are hard to read."
 
 
 class TestimonyQuerySet(models.QuerySet):
     """The one place that says which testimonies are public."""
 
     def public(self) -> Self:
-        """Published, and its month has come. Examples only at a desk."""
+        """Published, and its month has come. Examples only in development."""
         found = self.filter(state=State.PUBLISHED, month__lte=this_month())
         return found if settings.DEVELOPMENT else found.filter(example=False)
 

@@ -1,4 +1,4 @@
-"""How much of a contributor's chair is shown: never more than a large group of people shares."""
+"""How much is shown of who speaks: never more than a large group of people shares."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -28,7 +28,7 @@ ANYBODY = ("independent", "Someone who is not part of the council")
 
 
 @dataclass(frozen=True)
-class Chair:
+class Attribution:
     """What the public may know: a role (its key), and nation, band and stages where the group is large."""
 
     role: str
@@ -44,16 +44,16 @@ def large_groups() -> dict[str, frozenset[str]]:
     return {nation: frozenset(roles) for nation, roles in raw.items()}
 
 
-def chair(*, role: str, group: str, nation: str, band: str, stages: tuple[str, ...]) -> Chair:
+def attribution(*, role: str, group: str, nation: str, band: str, stages: tuple[str, ...]) -> Attribution:
     """What is shown of a contributor.
 
     Outside the short list the role is widened, and nation and years go. A stage belongs to a nation, so it
     stays for a widened role in England alone, where every widened group is large.
     """
     if role in large_groups().get(nation, ()):
-        return Chair(role, nation, band, stages)
+        return Attribution(role, nation, band, stages)
     wider, _ = WIDER.get(group, ANYBODY)
-    return Chair(wider, stages=stages if nation == Nation.ENGLAND else ())
+    return Attribution(wider, stages=stages if nation == Nation.ENGLAND else ())
 
 
 def role_words(role: str, live: Live) -> str:

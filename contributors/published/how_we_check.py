@@ -1,4 +1,4 @@
-"""`/stories/how-we-check/`: what happens to an account before it is shown, and how many were declined."""
+"""`/stories/how-we-check/`: what happens to a testimony before it is shown, and how many were declined."""
 
 from collections import defaultdict
 from datetime import date
@@ -15,10 +15,10 @@ def how_we_check(live: Live) -> Page:
     """The checks, in order, and the declined by reason and quarter."""
     return Page(
         template="contributors/how_we_check.html", path="/stories/how-we-check/",
-        title="How we check accounts before we show them",
-        description="Two people check every account: that nobody can be recognised, and that what it says is right. "
+        title="How we check stories before we show them",
+        description="Two people check every story: that nobody can be recognised, and that what it says is right. "
         "What we decline, and why, in numbers.",
-        trail=(("Start", "/"), ("Voices", "/stories/")), context={"quarters": _quarters(live.today), "fewest": FEWEST},
+        trail=(("Start", "/"), ("Stories", "/stories/")), context={"quarters": _quarters(live.today), "fewest": FEWEST},
     )  # fmt: skip
 
 

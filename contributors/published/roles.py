@@ -1,4 +1,4 @@
-"""The chairs a contributor can choose from: the people directory, as it is live."""
+"""The roles a contributor can choose from: those of the people directory, as it is live."""
 
 from itertools import groupby
 

@@ -1,4 +1,4 @@
-"""Published accounts as pages need them. Only rows whose words are the words that were agreed to are shown."""
+"""Published testimonies as pages need them. Only rows whose words are the words that were agreed to are shown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from contributors.published.roles import stages
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 
-_OPENING = 300  # characters of an account shown in a list
+_OPENING = 300  # characters of a testimony shown in a list
 _STAGES = Prefetch("stages", queryset=AboutStage.objects.order_by("nation", "stage"))
 
 
 @dataclass(frozen=True)
-class Account:
-    """One published account: `role` in words, `stages` as (title, address), `month` the first of it."""
+class PublishedTestimony:
+    """One published testimony: `role` in words, `stages` as (title, address), `month` the first of it."""
 
     number: int
     role: str
@@ -39,16 +39,16 @@ class Account:
         return f"/stories/{self.number}/"
 
 
-def one(number: int, live: Live) -> Account | None:
-    """A public account by its number, or None. Two queries."""
+def one(number: int, live: Live) -> PublishedTestimony | None:
+    """A public testimony by its number, or None. Two queries."""
     rows = Testimony.objects.public().filter(number=number).prefetch_related(_STAGES)
-    return next(iter(_accounts(rows, live)), None)
+    return next(iter(_as_shown(rows, live)), None)
 
 
 def chosen(
     *, role: str, nation: str, band: str, stage: str, page: int, size: int, live: Live
-) -> tuple[list[Account], int]:
-    """One page of the accounts that fit, and how many fit. Three queries, however many there are.
+) -> tuple[list[PublishedTestimony], int]:
+    """One page of the testimonies that fit, and how many fit. Three queries, however many there are.
 
     The order is that of their random numbers, which tells nothing. `stage` is "nation/slug".
     """
@@ -64,36 +64,36 @@ def chosen(
         rows = rows.filter(stages__nation=where, stages__stage=slug)
     start = max(page - 1, 0) * size
     found = rows.order_by("number").prefetch_related(_STAGES)[start : start + size]
-    return _accounts(found, live), rows.count()
+    return _as_shown(found, live), rows.count()
 
 
-def of_stage(nation: Nation, stage: str, live: Live, *, most: int = 4) -> list[Account]:
+def of_stage(nation: Nation, stage: str, live: Live, *, most: int = 4) -> list[PublishedTestimony]:
     """Up to four testimonies of one stage, each from another role. Three queries."""
     rows = Testimony.objects.public().filter(stages__nation=nation, stages__stage=stage)
     firsts = rows.values("role").annotate(first=Min("number")).order_by("first")[:most]
     numbers = [row["first"] for row in firsts]
     found = Testimony.objects.public().filter(number__in=numbers).order_by("number").prefetch_related(_STAGES)
-    return _accounts(found, live) if numbers else []
+    return _as_shown(found, live) if numbers else []
 
 
 def roles_heard(live: Live) -> list[tuple[str, str]]:
-    """The roles that have a public account: what can be chosen in a list."""
+    """The roles that have a public testimony: what can be chosen in a list."""
     slugs = Testimony.objects.public().order_by("role").values_list("role", flat=True).distinct()
     return [(slug, role_words(slug, live)) for slug in slugs]
 
 
-def _accounts(rows: Iterable[Testimony], live: Live) -> list[Account]:
-    return [_account(row, live) for row in rows if fingerprint(row.words) == row.digest]
+def _as_shown(rows: Iterable[Testimony], live: Live) -> list[PublishedTestimony]:
+    return [_one_as_shown(row, live) for row in rows if fingerprint(row.words) == row.digest]
 
 
-def _account(row: Testimony, live: Live) -> Account:
+def _one_as_shown(row: Testimony, live: Live) -> PublishedTestimony:
     titles = stages(live)
     told = tuple(
         (titles[f"{about.nation}/{about.stage}"], f"/{about.nation}/stages/{about.stage}/")
         for about in row.stages.all()
         if f"{about.nation}/{about.stage}" in titles
     )
-    return Account(
+    return PublishedTestimony(
         number=row.number, role=role_words(row.role, live), nation=Nation(row.nation).label if row.nation else "",
         band=band_words(row.band), stages=told, month=row.month, opening=_opening(row.words), words=row.words,
         content_note=row.get_content_note_display(), law_changed=row.law_changed, example=row.example,

@@ -17,13 +17,13 @@ from sosguide.publishing.site.pages import Page, render, respond
 
 SIZE = 12
 LONGEST = 5  # digits of a page number
-TRAIL = (("Start", "/"), ("Voices", "/stories/"))
+TRAIL = (("Start", "/"), ("Stories", "/stories/"))
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
-    """A page of accounts, by role, stage, nation and years in this work.
+    """A page of testimonies, by role, stage, nation and years in this work.
 
     Quiet pages choose by POST, so that no address tells.
     """
@@ -44,12 +44,12 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
     chosen = {name: value for name, value in asked_for.items() if value}
     page = Page(
         template="contributors/stories.html", path="/stories/",
-        title="Voices: what people in child protection say from their chairs",
+        title="Stories: what people in child protection say from their chairs",
         description="Social workers, judges, lawyers and nurses say, without their names, what their job is like and "
-        "what they cannot decide. Every account is checked first.",
+        "what they cannot decide. Every story is checked first.",
         trail=TRAIL[:1], indexed=not chosen and number == 1,
         context={
-            "accounts": shown, "fitting": fitting, "current": number, "pages": pages, "chosen": chosen,
+            "testimonies": shown, "fitting": fitting, "current": number, "pages": pages, "chosen": chosen,
             **asked_for, "roles": heard, "bands": BANDS,
             "nations": [(n.value, n.label) for n in Nation], "stages": stages(live).items(),
             "before": f"/stories/?{urlencode({**chosen, 'page': number - 1})}" if number > 1 else "",
@@ -61,16 +61,16 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
 
 @require_safe
 def story(request: HttpRequest, number: int, *, quiet: bool = False) -> HttpResponseBase:
-    """One account. Not there, not yet there and withdrawn are answered alike: 404, no date, no reason."""
+    """One testimony. Not there, not yet there and withdrawn are answered alike: 404, no date, no reason."""
     live = live_index.now()
-    account = testimonies.one(number, live)
-    if account is None:
+    testimony = testimonies.one(number, live)
+    if testimony is None:
         raise Http404
     page = Page(
-        template="contributors/story.html", path=account.path, title=f"{account.role}: from my chair",
-        description=f"{account.role} tells families what the work is like. An anonymous account, checked before it "
+        template="contributors/story.html", path=testimony.path, title=f"{testimony.role}: from my chair",
+        description=f"{testimony.role} tells families what the work is like. An anonymous story, checked before it "
         "was shown.",
-        trail=TRAIL, context={"account": account},
+        trail=TRAIL, context={"testimony": testimony},
     )  # fmt: skip
     return _shown(request, page, live, quiet=quiet)
 

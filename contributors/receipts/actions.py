@@ -10,7 +10,7 @@ from contributors.drafts import Draft, seal_text
 from contributors.keeping.erasing import erase, scrub, take_off
 from contributors.keys import fingerprint
 from contributors.models import FollowUp, State, Testimony
-from contributors.published.attribution import chair
+from contributors.published.attribution import attribution
 from contributors.writing import consents
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.workflow import Refused
@@ -63,7 +63,7 @@ def refuse(*, testimony: Testimony, version: int) -> None:
 
 
 def change(*, testimony: Testimony, draft: Draft) -> bool:
-    """Put other words, or another chair, in the place of a testimony, agreed to by being sent.
+    """Put other words, or another attribution, in the place of a testimony, agreed to by being sent.
 
     A published one is taken down by this, at once, and waits for both keys again. No backup brings the old words
     back, and a question that was open counts as answered. The consent of today is stored: a form that showed another
@@ -72,7 +72,7 @@ def change(*, testimony: Testimony, draft: Draft) -> bool:
     with transaction.atomic():
         row = Testimony.objects.select_for_update().get(pk=testimony.pk)
         if row.state in LOCKED:
-            raise Refused("This account was declined, so it can only be withdrawn.")
+            raise Refused("This story was declined, so it can only be withdrawn.")
         old = _stored(row)
         draft = replace(draft, content_note=old.content_note, law_changed=old.law_changed)
         same, was_public = _same(row, old, draft), row.state == State.PUBLISHED
@@ -114,11 +114,11 @@ def _stored(row: Testimony) -> Draft:
 
 
 def _same(row: Testimony, old: Draft, new: Draft) -> bool:
-    """Whether these are the agreed words and the chair that stand there: sent again by a reload, for example."""
+    """Whether these are the agreed words and the attribution that are there: sent again by a reload, for example."""
     if not row.agreed or old.text != new.text:
         return False
     if row.state == State.PUBLISHED:
-        shown = chair(role=new.role, group=new.group, nation=new.nation, band=new.band, stages=new.stages)
+        shown = attribution(role=new.role, group=new.group, nation=new.nation, band=new.band, stages=new.stages)
         stages = {f"{about.nation}/{about.stage}" for about in row.stages.all()}
         return (shown.role, shown.nation, shown.band, set(shown.stages)) == (row.role, row.nation, row.band, stages)
     return (old.role, old.nation, old.band, old.stages) == (new.role, new.nation, new.band, new.stages)

@@ -30,7 +30,7 @@ NEED_WORDS = (
 )
 BUSY = "Too many people are at this door. Wait a minute, then try again. What you typed is still here."
 CHANGED = "Your change is stored. It will be read again before anything is published."
-UNCHANGED = "Nothing was changed. Your account is stored as it stands."
+UNCHANGED = "Nothing was changed. Your story is stored as it was."
 LOST = "We can no longer open what you wrote: our key to it is lost. You can still withdraw it, below."
 Step = Callable[[Testimony, Typed, Live], HttpResponse]
 
@@ -145,7 +145,7 @@ def _decide(act: Callable, said: str, testimony: Testimony, typed: Typed, live: 
 def _see(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     """The text itself, to read or change. It needs the six words again."""
     if testimony.state == State.DECLINED:
-        return _status(testimony, typed, live, "This account was declined, so it can only be withdrawn.", 409)
+        return _status(testimony, typed, live, "This story was declined, so it can only be withdrawn.", 409)
     draft = Draft.unsealed(testimony.sealed) if testimony.sealed else Draft(text=testimony.words)
     filled = replace(
         typed, step="", words="", pass_=receipt_words.give_pass(testimony.pk), text=draft.text, nation=draft.nation,

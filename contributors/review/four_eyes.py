@@ -11,7 +11,7 @@ from contributors.drafts import Draft
 from contributors.keeping.erasing import scrub
 from contributors.models import AboutStage, Decision, State, Testimony
 from contributors.months import next_month
-from contributors.published.attribution import chair
+from contributors.published.attribution import attribution
 from contributors.review.mentoring import decide, opened, waiting
 from contributors.writing.mirror import mirror
 from sosguide.publishing.workflow import Refused, mentors, must_be_mentor
@@ -42,7 +42,7 @@ def check_accuracy(*, testimony: Testimony, by: Any, version: int, note: str = "
 
 
 def publish(*, testimony: Testimony, by: Any, version: int, month: date | None = None) -> Testimony:
-    """Let a testimony join the batch of next month (`month` is for examples at a desk).
+    """Let a testimony join the batch of next month (`month` is for examples in development).
 
     Raises Refused without both keys, by two people where there are two, and the contributor's yes. All of it is
     asked here first, and not left to the database: PostgreSQL writes a statement that it refuses into its log,
@@ -106,7 +106,7 @@ def _turn(row: Testimony, kind: str, by: Any, note: str) -> None:
 
 def _open(row: Testimony, draft: Draft, month: date) -> None:
     """Fill the public columns, as wide as they may be shown, and throw the rest away."""
-    shown = chair(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+    shown = attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
     row.state, row.words, row.sealed = State.PUBLISHED, draft.text, ""
     row.role, row.nation, row.band = shown.role, shown.nation, shown.band
     row.content_note, row.law_changed = draft.content_note, draft.law_changed

@@ -40,4 +40,4 @@ def _held(testimonies: Iterable[UUID] | None) -> Any:
 def _note(by: Any, what: str, how_many: int) -> None:
     """A number is all that the audit says: it leads to no text."""
     if how_many:
-        record_audit(by, f"{what} held voices", about=str(how_many))
+        record_audit(by, f"{what} held testimonies", about=str(how_many))

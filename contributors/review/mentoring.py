@@ -20,7 +20,7 @@ def locked(testimony: Testimony) -> Testimony:
     """The row, for this transaction alone. Raises Refused where it is gone."""
     row = Testimony.objects.select_for_update().filter(pk=testimony.pk).first()
     if row is None:
-        raise Refused("The contributor has withdrawn this account. It is erased.")
+        raise Refused("The contributor has withdrawn this testimony. It is erased.")
     return row
 
 
@@ -28,7 +28,7 @@ def waiting(testimony: Testimony, version: int) -> Testimony:
     """The row, locked, if it still waits and still has the words that were read. Raises Refused."""
     row = locked(testimony)
     if row.state != State.WAITING or row.version != version:
-        raise Refused("This account has changed since you read it. Read it again, then decide.")
+        raise Refused("This testimony has changed since you read it. Read it again, then decide.")
     return row
 
 
@@ -78,7 +78,7 @@ def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
 def annotate(*, testimony: Testimony, by: Any, content_note: str, law_changed: bool) -> None:
     """Say before the words that they are hard to read, or that the law has changed since. Raises Refused.
 
-    Both are closed choices, so that nothing can be written beside a published account that nobody else read.
+    Both are closed choices, so that nothing can be written beside a published testimony that nobody else read.
     Until it is published they stand sealed, with the words.
     """
     must_be_mentor(by)
@@ -106,7 +106,7 @@ def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None
 
 
 def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
-    """Take a published account off every page at once, for a reason from the list. Raises Refused.
+    """Take a published testimony off every page at once, for a reason from the list. Raises Refused.
 
     It is declined by this: its writer sees that through the receipt, and no backup brings it back.
     """
@@ -116,7 +116,7 @@ def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
     with transaction.atomic():
         row = locked(testimony)
         if row.state != State.PUBLISHED:
-            raise Refused("This account is not published.")
+            raise Refused("This testimony is not published.")
         row.sealed = Draft(text=row.words, role=row.role, nation=row.nation, band=row.band).sealed()
         row.state = State.DECLINED
         take_off(row)

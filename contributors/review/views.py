@@ -1,4 +1,4 @@
-"""The mentor's desk for testimonies, under /admin/voices/. Who may come here is decided where it is wired;
+"""The mentor's desk for testimonies, under /admin/testimonies/. Who may come here is decided where it is wired;
 who may act is decided again inside every act.
 """
 
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from contributors.drafts import Draft, unseal_text
 from contributors.models import ContentNote, Decision, Declined, State, Testimony
-from contributors.published.attribution import BANDS, chair, role_words
+from contributors.published.attribution import BANDS, attribution, role_words
 from contributors.published.roles import roles, stages
 from contributors.review import four_eyes, lanes, mentoring
 from contributors.writing.cleaning import LIMIT
@@ -45,7 +45,7 @@ def queue(request: HttpRequest) -> HttpResponseBase:
     live, page = live_index.now(), Paginator(_queue(), SHOWN).get_page(request.GET.get("page"))
     shown = [(row, _stands(row), role_words(_draft(row).role, live)) for row in page]
     counts = Testimony.objects.values_list("state").annotate(Count("pk"))
-    context = {"title": "Voices", "rows": shown, "page": page, "counts": dict(counts), "states": State}
+    context = {"title": "Testimonies", "rows": shown, "page": page, "counts": dict(counts), "states": State}
     return _page(request, "queue", context)
 
 
@@ -74,10 +74,10 @@ def held(request: HttpRequest) -> HttpResponseBase:
             messages.success(request, f"{kept} let in, {gone} erased.")
         except Refused as refused:
             messages.error(request, str(refused))
-        return redirect("voices-held")
+        return redirect("testimonies-held")
     rows = Testimony.objects.filter(state=State.HELD).order_by("id")
     shown = [(row, _draft(row)) for row in rows[:SHOWN]]
-    context = {"title": "Voices held back", "rows": shown, "total": rows.count()}
+    context = {"title": "Testimonies held back", "rows": shown, "total": rows.count()}
     return _page(request, "held", context)
 
 
@@ -104,7 +104,7 @@ def _act(request: HttpRequest, row: Testimony) -> HttpResponse:
         messages.error(request, str(refused))
         return _page(request, "testimony", _context(row, request.user, post), status=409)
     messages.success(request, said)
-    return redirect("voices") if act in LEAVES else redirect("voice", pk=row.pk)
+    return redirect("testimonies") if act in LEAVES else redirect("testimony", pk=row.pk)
 
 
 def _context(row: Testimony, by: Any, typed: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
@@ -112,12 +112,12 @@ def _context(row: Testimony, by: Any, typed: Mapping[str, str] = MappingProxyTyp
     row.refresh_from_db()
     live = live_index.now()
     draft = _draft(row)
-    shown = chair(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+    shown = attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
     found = mirror(draft) if row.sealed else None
     notes = (draft.content_note, draft.law_changed) if row.sealed else (row.content_note, row.law_changed)
     decisions = row.decisions.select_related("by").order_by("version", "kind")
     return {
-        "title": "A voice", "row": row, "draft": draft, "limit": LIMIT, "checklist": CHECKLIST, "states": State,
+        "title": "A testimony", "row": row, "draft": draft, "limit": LIMIT, "checklist": CHECKLIST, "states": State,
         "stands": _stands(row), "keys": four_eyes.keys_of(row), "turnable": four_eyes.turnable(row, by), "notes": notes,
         "content_notes": ContentNote.choices, "reasons": Declined.Reason.choices,
         "strong": [(spot, draft.explanations.get(spot.key, ""), typed.get(f"why-{spot.key}", ""))

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from contributors import receipt_words
 from contributors.keys import fingerprint
-from contributors.published.attribution import BANDS, WIDER, chair, role_words
+from contributors.published.attribution import BANDS, WIDER, attribution, role_words
 from contributors.published.roles import MOST_STAGES, grouped_roles, roles, stages
 from contributors.writing.cleaning import LIMIT
 from contributors.writing.consents import CONSENTS
@@ -33,9 +33,9 @@ def show(template: str, live: Live, *, path: str = ADDRESS, status: int = 200, *
     return unkept(HttpResponse(render(page, live).body, status=status))
 
 
-def chair_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
-    """Which chair they sit in."""
-    return show("chair", live, status=status, typed=_fresh(typed), problems=problems, **chair_choices(live))
+def attribution_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
+    """What work they do, as it may be shown."""
+    return show("attribution", live, status=status, typed=_fresh(typed), problems=problems, **attribution_choices(live))
 
 
 def words_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
@@ -51,7 +51,7 @@ def checking_page(
 ) -> HttpResponse:
     """Everything once more, with the mirror held up to it."""
     draft = typed.draft(live)
-    shown = chair(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+    shown = attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
     reflection = mirror(draft)
     return show(
         "check", live, path=path, status=status, typed=_fresh(typed), problems=problems, ask_words=ask_words,
@@ -59,7 +59,7 @@ def checking_page(
         strong=[(spot, typed.explanations.get(spot.key, "")) for spot in reflection.strong], hints=reflection.hints,
         human=[(name, question, typed.answers.get(name, "")) for name, question in HUMAN], allowed=ANSWERS,
         consents=[(consent, consent.name in typed.consents) for consent in CONSENTS],
-        shown_role=role_words(shown.role, live), widened=shown.role != draft.role, **chair_choices(live),
+        shown_role=role_words(shown.role, live), widened=shown.role != draft.role, **attribution_choices(live),
     )  # fmt: skip
 
 
@@ -77,8 +77,8 @@ def asked_back(number: str) -> tuple[int, int]:
     return int(number[0], 16) % 3, 3 + int(number[1], 16) % 3
 
 
-def chair_choices(live: Live) -> dict[str, Any]:
-    """What can be chosen on the chair page."""
+def attribution_choices(live: Live) -> dict[str, Any]:
+    """What can be chosen on the page of the attribution."""
     return {
         "roles": grouped_roles(live),
         "nations": [(nation.value, nation.label) for nation in Nation],

@@ -1,4 +1,4 @@
-"""Questions to start from, fitted to the chair a contributor sits in. None must be answered."""
+"""Questions to start from, fitted to the role of a contributor. None must be answered."""
 
 EVERYBODY = (
     "What do you wish families knew on this day?",

@@ -19,7 +19,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 
 CONSENT_CHANGED = "The consent has changed since this page was opened. Read it again, then tick all three."
-SHORTEST = 40  # characters: anything less is no account
+SHORTEST = 40  # characters: anything less is no testimony
 _MOST_EXPLANATIONS = 200
 _WHY = re.compile(r"why-[0-9a-f]{10}")  # the key of a spot in the mirror
 _LONGEST_LINE = 300
@@ -93,7 +93,7 @@ _LINES = ("step", "number", "token", "words", "role", "nation", "band", "seen", 
 Problems = dict[str, str]
 
 
-def chair_problems(typed: Typed, live: Live) -> Problems:
+def attribution_problems(typed: Typed, live: Live) -> Problems:
     """What is missing or does not fit of role, nation, years and stages."""
     problems = {}
     if typed.role not in roles(live):

@@ -11,7 +11,7 @@ from contributors.writing.giving_back import STORED_NOTHING, form_view
 from contributors.writing.mirror import mirror
 from contributors.writing.prompts import BY_GROUP, EVERYBODY, HUMAN
 from contributors.writing.submit import Differs, Full, Withdrawn, submit
-from contributors.writing.typed import Problems, Typed, chair_problems, sending_problems, text_problems
+from contributors.writing.typed import Problems, Typed, attribution_problems, sending_problems, text_problems
 from sosguide.publishing.site import form_token
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, from_our_own_page
@@ -42,28 +42,28 @@ def contribute(request: HttpRequest) -> HttpResponse:
         return _held_up(typed, live, FROM_ELSEWHERE, 403)
     if closed:
         return _held_up(typed, live, CLOSED, 503)
-    return STEPS.get(typed.step, _chair)(typed, live)
+    return STEPS.get(typed.step, _attribution)(typed, live)
 
 
 def _held_up(typed: Typed, live: Live, problem: str, status: int) -> HttpResponse:
     """Not taken, and everything that was typed comes back."""
-    page = pages.checking_page if typed.text else pages.chair_page
+    page = pages.checking_page if typed.text else pages.attribution_page
     return page(typed, live, {"form": problem}, status=status)
 
 
-def _chair(typed: Typed, live: Live) -> HttpResponse:
-    return pages.chair_page(typed, live, {})
+def _attribution(typed: Typed, live: Live) -> HttpResponse:
+    return pages.attribution_page(typed, live, {})
 
 
 def _write(typed: Typed, live: Live) -> HttpResponse:
-    if problems := chair_problems(typed, live):
-        return pages.chair_page(typed, live, problems, status=422)
+    if problems := attribution_problems(typed, live):
+        return pages.attribution_page(typed, live, problems, status=422)
     return pages.words_page(typed, live, {})
 
 
 def _check(typed: Typed, live: Live) -> HttpResponse:
-    if problems := chair_problems(typed, live):
-        page = pages.checking_page if typed.seen else pages.chair_page
+    if problems := attribution_problems(typed, live):
+        page = pages.checking_page if typed.seen else pages.attribution_page
         return page(typed, live, problems, status=422)
     if problems := text_problems(typed):
         page = pages.checking_page if typed.seen else pages.words_page
@@ -90,7 +90,7 @@ def _send(typed: Typed, live: Live) -> HttpResponse:
 
 def why_not(typed: Typed, live: Live) -> Problems:
     """Everything that keeps a checked text from being sent."""
-    problems = {**chair_problems(typed, live), **text_problems(typed), **sending_problems(typed)}
+    problems = {**attribution_problems(typed, live), **text_problems(typed), **sending_problems(typed)}
     if mirror(typed.draft(live)).unexplained(typed.explanations):
         problems["strong"] = "Change each of these, or say why it gives nobody away."
     if typed.seen != fingerprint(typed.text):
@@ -117,7 +117,7 @@ def _no_receipt(typed: Typed, live: Live) -> HttpResponse:
 
 
 STEPS = {
-    "chair": _chair,
+    "attribution": _attribution,
     "write": _write,
     "check": _check,
     "send": _send,

@@ -80,7 +80,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
             },
             "limits": limits_of(document, live),
             "people": named(live, "role", nation, document.people),
-            "chairs": hooks.testimonies_of_stage(nation, slug, live),
+            "testimonies": hooks.testimonies_of_stage(nation, slug, live),
             "letters": letters_of_stage(slug, nation, live),
             "topics": topics_of_stage(slug, nation, live),
             "words": words.used(),

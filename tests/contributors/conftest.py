@@ -1,8 +1,8 @@
-"""What the tests of voices share: a guide to write in, and tombstones in a folder of their own."""
+"""What the tests of testimonies share: a guide to write in, and tombstones in a folder of their own."""
 
 import pytest
 
-from tests.contributors import voices
+from tests.contributors import testimonies
 
 
 @pytest.fixture(autouse=True)
@@ -14,4 +14,4 @@ def own_folder(settings, tmp_path):
 @pytest.fixture
 def guide(db):
     """A guide with two roles and a stage, in Wales."""
-    voices.guide()
+    testimonies.guide()

@@ -1,4 +1,4 @@
-"""The real stack for the tests of voices: a database that a test may break, gunicorn, and nginx as shipped."""
+"""The real stack for the tests of testimonies: a database that a test may break, gunicorn, and nginx as shipped."""
 
 import os
 import re

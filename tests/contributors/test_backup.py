@@ -22,7 +22,7 @@ SETUP = """
 import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "sosguide.settings"
 import django; django.setup()
-from tests.contributors import voices
+from tests.contributors import testimonies
 from contributors.models import Testimony, Tombstone
 from contributors.receipts.actions import find, withdraw
 from contributors import receipt_words
@@ -76,10 +76,12 @@ def house(tmp_path) -> House:
 
 def test_the_whole_drill(house, tmp_path):
     made = house.python(
-        "voices.guide()\nkept = voices.sent(voices.OTHER)[1]\nrow, gone = voices.published()\nprint(kept); print(gone); print(row.number)"
+        "testimonies.guide()\nkept = testimonies.sent(testimonies.OTHER)[1]\nrow, gone = testimonies.published()\nprint(kept); print(gone); print(row.number)"
     ).splitlines()
     writers = [
-        threading.Thread(target=house.python, args=[f"for i in range(8): voices.sent(f'{{voices.TEXT}} {n} {{i}}')"])
+        threading.Thread(
+            target=house.python, args=[f"for i in range(8): testimonies.sent(f'{{testimonies.TEXT}} {n} {{i}}')"]
+        )
         for n in range(3)
     ]
     for writer in writers:
@@ -103,7 +105,7 @@ def test_the_whole_drill(house, tmp_path):
     key = tmp_path / "identity"
     key.write_text(house.identity)
     said = house.run("restore", str(backup), "--identity", str(key), "--withdrawn", str(withdrawn), "--yes")
-    assert "1 accounts erased again" in said
+    assert "1 testimonies erased again" in said
     assert sorted(path.name for path in house.folder.iterdir() if not path.name.endswith(("-wal", "-shm"))) == [
         "sosguide.sqlite3",
         "withdrawn.txt",
@@ -122,16 +124,16 @@ def test_the_whole_drill(house, tmp_path):
 
 
 def test_tombstones_of_the_database_that_is_replaced_count_too(house, tmp_path):
-    words = house.python("voices.guide()\nprint(voices.sent()[1])").split()
+    words = house.python("testimonies.guide()\nprint(testimonies.sent()[1])").split()
     house.run("backup", str(tmp_path))
     house.python(f"withdraw(testimony=find(tuple({words!r})))")
     (house.folder / "withdrawn.txt").unlink()
     (backup,) = tmp_path.glob("*.age")
-    assert "1 accounts erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
+    assert "1 testimonies erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
 
 
 def test_another_key_or_a_damaged_file_changes_nothing(house, tmp_path):
-    house.python("voices.guide()\nvoices.sent()")
+    house.python("testimonies.guide()\ntestimonies.sent()")
     house.run("backup", str(tmp_path))
     (backup,) = tmp_path.glob("*.age")
     before = (house.folder / "sosguide.sqlite3").read_bytes()
@@ -149,7 +151,7 @@ PUBLIC = "print(Testimony.objects.public().count())"
 
 
 def test_a_backup_that_cannot_be_brought_up_to_date_leaves_the_database_as_it_is(house, tmp_path):
-    house.python("voices.guide(); voices.published()")
+    house.python("testimonies.guide(); testimonies.published()")
     shutil.copytree(house.folder, tmp_path / "kept")
     with opened(house.folder / "sosguide.sqlite3") as database:
         database.execute("ALTER TABLE contributors_testimony DROP COLUMN at_risk")
@@ -166,7 +168,7 @@ def test_a_backup_that_cannot_be_brought_up_to_date_leaves_the_database_as_it_is
 
 
 def test_a_backup_of_something_else_is_not_put_back(house, tmp_path):
-    house.python("voices.guide(); row, _ = voices.published(); withdraw(testimony=row)")
+    house.python("testimonies.guide(); row, _ = testimonies.published(); withdraw(testimony=row)")
     strange, database = tmp_path / "strange", house.folder / "sosguide.sqlite3"
     with closing(sqlite3.connect(strange)) as other:
         other.execute("CREATE TABLE something (id integer)")
@@ -180,7 +182,7 @@ def test_a_backup_of_something_else_is_not_put_back(house, tmp_path):
 
 
 def test_without_a_mark_nothing_is_put_back_unless_somebody_says_that_nothing_was_withdrawn(house, tmp_path):
-    house.python("voices.guide(); voices.published()")
+    house.python("testimonies.guide(); testimonies.published()")
     house.run("backup", str(tmp_path))
     (backup,) = tmp_path.glob("*.age")
     house.python(WITHDRAWN_SINCE)
@@ -202,7 +204,7 @@ def test_without_a_mark_nothing_is_put_back_unless_somebody_says_that_nothing_wa
 
 
 def test_a_backup_lays_a_copy_of_the_marks_beside_it_and_a_restore_reads_it_and_keeps_every_mark(house, tmp_path):
-    house.python("voices.guide(); voices.published()")
+    house.python("testimonies.guide(); testimonies.published()")
     house.run("backup", str(tmp_path / "old"))
     house.python(WITHDRAWN_SINCE)
     (tmp_path / "new").mkdir()
@@ -218,15 +220,15 @@ def test_a_backup_lays_a_copy_of_the_marks_beside_it_and_a_restore_reads_it_and_
     shutil.rmtree(house.folder)
     house.folder.mkdir()
     put_back = ("restore", str(tmp_path / "new" / "sosguide-2026-01-01.age"), "--yes", "--nothing-was-withdrawn")
-    assert "1 accounts erased again" in house.run(*put_back, given=house.identity)
+    assert "1 testimonies erased again" in house.run(*put_back, given=house.identity)
     assert (house.folder / "withdrawn.txt").read_text().split() == marks
     assert house.python("print(*sorted(Tombstone.objects.values_list('mark', flat=True)))").split() == marks
 
 
-@pytest.mark.parametrize("made", ["voices.published()", "voices.sent()"])
+@pytest.mark.parametrize("made", ["testimonies.published()", "testimonies.sent()"])
 def test_under_another_receipt_key_nothing_is_put_back(house, tmp_path, made):
     """No mark would match then, and what was withdrawn would be public again."""
-    house.python(f"voices.guide(); row, _ = {made}")
+    house.python(f"testimonies.guide(); row, _ = {made}")
     house.run("backup", str(tmp_path))
     house.python("withdraw(testimony=Testimony.objects.get())")
     (backup,) = tmp_path.glob("*.age")
@@ -238,7 +240,7 @@ def test_under_another_receipt_key_nothing_is_put_back(house, tmp_path, made):
         assert words in house.run("restore", str(backup), "--yes", fails=True, given=house.identity)
     del house.more["RECEIPT_KEY"]
     assert house.python("print(Testimony.objects.count())").split() == ["0"]
-    assert "1 accounts erased" in house.run("restore", str(backup), "--yes", given=house.identity)
+    assert "1 testimonies erased" in house.run("restore", str(backup), "--yes", given=house.identity)
 
 
 CHANGED = """
@@ -251,34 +253,34 @@ def changed(row, text): change(testimony=row, draft=Draft(text=text, role="teach
 @pytest.mark.parametrize(
     ("made", "meanwhile"),
     [
-        ("voices.published()", ""),
-        ("voices.sent()", ""),
+        ("testimonies.published()", ""),
+        ("testimonies.sent()", ""),
         (
-            "voices.sent()",
-            "edit(testimony=Testimony.objects.get(), by=voices.mentors()[0], version=1, text=voices.TEXT + ' So.');",
+            "testimonies.sent()",
+            "edit(testimony=Testimony.objects.get(), by=testimonies.mentors()[0], version=1, text=testimonies.TEXT + ' So.');",
         ),
     ],
 )
 def test_words_that_were_changed_since_do_not_come_back(house, tmp_path, made, meanwhile):
-    house.python(f"voices.guide(); {made}")
+    house.python(f"testimonies.guide(); {made}")
     house.run("backup", str(tmp_path))
     house.python(
-        f"{CHANGED}from contributors.review.mentoring import edit\n{meanwhile}changed(Testimony.objects.get(), voices.OTHER)"
+        f"{CHANGED}from contributors.review.mentoring import edit\n{meanwhile}changed(Testimony.objects.get(), testimonies.OTHER)"
     )
     (backup,) = tmp_path.glob("*.age")
-    assert "1 accounts erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
+    assert "1 testimonies erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
     assert house.python("print(Testimony.objects.count())").split() == ["0"]
 
 
 def test_words_that_were_changed_back_stay(house, tmp_path):
     house.python(
-        "voices.guide(); row, _ = voices.published()"
+        "testimonies.guide(); row, _ = testimonies.published()"
         + CHANGED
-        + "changed(row, voices.OTHER); changed(row, voices.TEXT)"
+        + "changed(row, testimonies.OTHER); changed(row, testimonies.TEXT)"
     )
     house.run("backup", str(tmp_path))
     (backup,) = tmp_path.glob("*.age")
-    assert "0 accounts erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
+    assert "0 testimonies erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
     assert house.python("print(Testimony.objects.count())").split() == ["1"]
 
 
@@ -322,7 +324,9 @@ def test_the_drill_on_postgresql(tmp_path):
     try:
         house = House(tmp_path, *age.new_identity(), {"DATABASE_URL": f"postgres://postgres@127.0.0.1:5432/{name}"})
         house.run("migrate", "--verbosity", "0")
-        words = house.python("voices.guide()\nvoices.sent(voices.OTHER)\nprint(voices.published()[1])").split()
+        words = house.python(
+            "testimonies.guide()\ntestimonies.sent(testimonies.OTHER)\nprint(testimonies.published()[1])"
+        ).split()
         house.run("backup", str(tmp_path / "backups"))
         with psycopg.connect(host="127.0.0.1", user="postgres", dbname=name, autocommit=True) as inside:
             inside.execute("ALTER TABLE contributors_testimony RENAME at_risk TO hidden")
@@ -338,7 +342,7 @@ def test_the_drill_on_postgresql(tmp_path):
         assert "not the key" in house.run("restore", str(backup), "--yes", fails=True, given=house.identity)
         del house.more["RECEIPT_KEY"]
         assert house.python("print(Testimony.objects.count())").split() == ["1"]
-        assert "1 accounts erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
+        assert "1 testimonies erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
         assert house.python("print(Testimony.objects.count())").split() == ["1"]
         triggers = "print(__import__('django').db.connection.cursor().execute('SELECT 1 FROM pg_trigger WHERE tgname = %s', ['testimony_needs_both_keys']).fetchall())"
         assert "(1,)" in house.python(triggers)

@@ -8,20 +8,19 @@ from django.test import Client
 
 from contributors import receipt_words
 from contributors.drafts import Draft
-from contributors.models import Receipt, State
-from contributors.models import Testimony as Voice
+from contributors.models import Receipt, State, Testimony
 from contributors.months import this_month
 from contributors.writing import consents
 from contributors.writing import submit as submitting
 from contributors.writing.cleaning import LIMIT
 from sosguide.publishing.models import Publication
 from sosguide.publishing.site import form_token
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
 
 
-def stored() -> Voice:
-    return Voice.objects.get()
+def stored() -> Testimony:
+    return Testimony.objects.get()
 
 
 def test_the_first_page_says_what_can_and_cannot_be_promised(guide, client):
@@ -35,12 +34,12 @@ def test_the_first_page_says_what_can_and_cannot_be_promised(guide, client):
 
 
 def test_the_whole_way_from_the_first_page_to_the_receipt(guide, client):
-    chair = post(client, step="chair")
-    assert "Which chair do you sit in?" in seen(chair)
-    assert "Teacher" in seen(chair)
-    number = hidden(chair, "number")
-    carried = {"number": number, "token": voices.ripe(number)}
-    chosen = {"role": "teacher", "nation": "wales", "band": "5-to-15", "stages": voices.STAGE}
+    first = post(client, step="attribution")
+    assert "Which chair do you sit in?" in seen(first)
+    assert "Teacher" in seen(first)
+    number = hidden(first, "number")
+    carried = {"number": number, "token": testimonies.ripe(number)}
+    chosen = {"role": "teacher", "nation": "wales", "band": "5-to-15", "stages": testimonies.STAGE}
     words = post(client, step="write", **carried, **chosen)
     assert "What goes through your mind before you ring children’s services?" in seen(words)
     check = post(client, step="check", **carried, **chosen, text=TEXT)
@@ -48,7 +47,7 @@ def test_the_whole_way_from_the_first_page_to_the_receipt(guide, client):
     assert given_back(check)
     assert "Four questions only you can answer" in seen(check)
     assert all(consent.wording in seen(check) for consent in consents.CONSENTS)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     receipt = post(client, **filled(number=carried["number"], seen=hidden(check, "seen")))
     given = six_words(receipt)
     assert len(given) == 6
@@ -67,7 +66,7 @@ def test_the_whole_way_from_the_first_page_to_the_receipt(guide, client):
 
 def test_until_it_is_published_no_word_of_it_is_stored_in_clear(guide, client):
     post(client, **filled(**{"why-x": "because of the weather"}))
-    everything = str(list(Voice.objects.values())) + str(list(Receipt.objects.values()))
+    everything = str(list(Testimony.objects.values())) + str(list(Receipt.objects.values()))
     for words in ("beside families", "teacher", "wales", "5-to-15", "weather", "test-stage"):
         assert words not in everything
 
@@ -76,7 +75,7 @@ def test_sending_again_gives_the_same_receipt_and_the_same_testimony(guide, clie
     form = filled()
     first, again = post(client, **form), post(client, **form)
     assert six_words(first) == six_words(again) != []
-    assert Voice.objects.count() == 1
+    assert Testimony.objects.count() == 1
     other = post(client, **filled(OTHER, number=form["number"]))
     assert other.status_code == 409
     assert given_back(other, OTHER)
@@ -90,7 +89,7 @@ def test_a_form_from_another_site_is_not_taken_and_the_text_comes_back(guide, cl
     answer = post(client, headers=headers, **filled())
     assert answer.status_code == 403
     assert given_back(answer)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     again = filled(number=hidden(answer, "number"), token=hidden(answer, "token"))
     assert six_words(post(client, headers={"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"}, **again))
 
@@ -104,7 +103,7 @@ def test_a_token_that_is_not_ours_gives_the_text_back_with_a_good_one(guide, cli
     answer = post(client, **filled(token=token))
     assert answer.status_code == 422
     assert given_back(answer)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     form_token.verify(hidden(answer, "token"), purpose=f"contribute.{hidden(answer, 'number')}", seconds=-1)
 
 
@@ -126,7 +125,7 @@ def test_too_long_says_by_how_much_and_cuts_nothing(guide, client):
     answer = post(client, **filled(text))
     assert f"This is {len(text) - LIMIT:,} characters too long" in seen(answer)
     assert given_back(answer, text)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
 def test_the_limit_is_shown_and_the_browser_stops_before_the_server_would(guide, client):
@@ -156,7 +155,7 @@ def test_what_is_missing_is_said_and_nothing_else_is_lost(guide, client, missing
     assert words in seen(answer)
     assert given_back(answer)
     assert answer.content.count(b" checked") >= 5
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
 def test_a_stage_of_another_nation_is_refused(guide, client):
@@ -180,7 +179,7 @@ def test_words_changed_after_the_mirror_are_held_up_to_it_again(guide, client):
     answer = post(client, **{**filled(OTHER), "text": TEXT})
     assert "changed since the mirror" in seen(answer)
     assert given_back(answer)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
 def test_what_a_machine_fills_in_is_held_but_never_lost(guide, client):
@@ -191,9 +190,9 @@ def test_what_a_machine_fills_in_is_held_but_never_lost(guide, client):
 def test_above_the_ceiling_texts_are_held_and_above_all_refused_with_the_text(guide, client, monkeypatch):
     monkeypatch.setattr(submitting, "CEILING", 1)
     monkeypatch.setattr(submitting, "FULL", 1)
-    voices.sent("The first of many. " * 4)
+    testimonies.sent("The first of many. " * 4)
     assert six_words(post(client, **filled()))
-    assert Voice.objects.filter(state=State.HELD).count() == 1
+    assert Testimony.objects.filter(state=State.HELD).count() == 1
     answer = post(client, **filled(OTHER))
     assert answer.status_code == 503
     assert given_back(answer, OTHER)
@@ -243,7 +242,7 @@ def test_no_cookie_no_token_of_a_session_and_nothing_is_kept(guide):
     answers = [
         client.get("/contribute/"),
         client.get("/contribute/receipt/"),
-        post(client, step="chair"),
+        post(client, step="attribution"),
         post(client, **filled()),
     ]
     for answer in answers:
@@ -296,12 +295,12 @@ def test_it_is_closed_and_says_so_until_it_is_configured(guide, client, settings
         answer = post(client, **form)
         assert answer.status_code == 503
         assert given_back(answer)
-        assert not Voice.objects.exists()
+        assert not Testimony.objects.exists()
 
 
 def test_without_a_mentor_it_is_closed_where_the_site_is_public(guide, client, settings):
     settings.DEVELOPMENT = False
-    person = voices.person()
+    person = testimonies.person()
     assert "Begin" in seen(client.get("/contribute/"))
     person.groups.clear()
     assert "This is not open yet" in seen(client.get("/contribute/"))

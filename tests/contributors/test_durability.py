@@ -20,16 +20,16 @@ from django.db import connection
 from contributors import receipt_words
 from contributors.drafts import Draft
 from contributors.writing.mirror import mirror
-from tests.contributors import voices
+from tests.contributors import testimonies
 from tests.contributors.stack import send, serving
-from tests.contributors.voices import TEXT, filled, given_back, post, six_words
+from tests.contributors.testimonies import TEXT, filled, given_back, post, six_words
 
 SECONDS = int(os.environ.get("KILLING_SECONDS", "20"))
 
 
 def form(index: int) -> dict:
     """A whole form; what the mirror says of its number is explained."""
-    text = f"{TEXT} This is account {index} of many ordinary days."
+    text = f"{TEXT} This is testimony {index} of many ordinary days."
     reasons = {f"why-{spot.key}": "It is only a number." for spot in mirror(Draft(text=text)).strong}
     return filled(text, nation="england", stages=[], **reasons)
 
@@ -39,7 +39,7 @@ def acknowledged(page: str) -> bool:
 
 
 class Writers:
-    """Four people who send one account after the other, each until it is acknowledged, or three times."""
+    """Four people who send one testimony after the other, each until it is acknowledged, or three times."""
 
     def __init__(self, url: str) -> None:
         self.url, self.kept, self.tried, self.stop = url, [], [], threading.Event()
@@ -152,7 +152,7 @@ def test_a_connection_cut_after_sending_leaves_one_testimony_and_the_same_receip
 
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a page limit is SQLite's own way to be full")
 def test_a_full_disk_gives_the_text_back_loses_nothing_and_heals(flushable, client):
-    voices.guide()
+    testimonies.guide()
     kept = []
     with connection.cursor() as cursor:
         pages = cursor.execute("PRAGMA page_count").fetchone()[0]
@@ -171,7 +171,7 @@ def test_a_full_disk_gives_the_text_back_loses_nothing_and_heals(flushable, clie
     assert given_back(refused[1], refused[0]["text"])
     assert client.get("/contribute/").status_code == 200
     for number in kept:
-        assert voices.Testimony.objects.filter(receipt__number_hash=receipt_words.number_hash(number)).exists()
+        assert testimonies.Testimony.objects.filter(receipt__number_hash=receipt_words.number_hash(number)).exists()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1073741823")
         assert cursor.execute("PRAGMA integrity_check").fetchone() == ("ok",)

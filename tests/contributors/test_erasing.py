@@ -11,19 +11,19 @@ from tests.servers import ROOT
 
 STEPS = """
 import sys
-from tests.contributors import voices
+from tests.contributors import testimonies
 from contributors.receipts.actions import withdraw, change
 from contributors.drafts import Draft
 from contributors.keeping.erasing import scrub
 from contributors.models import Testimony
 MARK = "quollwhisper"
-voices.guide()
-rows = [voices.published(f"{voices.TEXT} {MARK} number {i}. " + "It was an ordinary day. " * i)[0] for i in range(40)]
+testimonies.guide()
+rows = [testimonies.published(f"{testimonies.TEXT} {MARK} number {i}. " + "It was an ordinary day. " * i)[0] for i in range(40)]
 raw = lambda: sum(p.read_bytes().count(MARK.encode()) for p in __import__("pathlib").Path(sys.argv[1]).glob("sosguide.sqlite3*"))
 print("before", raw() > 0)
 for row in rows[:39]:
     withdraw(testimony=row)
-change(testimony=rows[39], draft=Draft(text=voices.OTHER, role="teacher"))
+change(testimony=rows[39], draft=Draft(text=testimonies.OTHER, role="teacher"))
 print("rows", Testimony.objects.count(), "left in the files", raw())
 """
 
@@ -49,4 +49,4 @@ def test_withdrawn_and_changed_words_are_absent_from_the_raw_file_and_its_log(tm
     with opened(tmp_path / "sosguide.sqlite3") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     marks = (tmp_path / "withdrawn.txt").read_text().split()
-    assert len(marks) == 2 * 39 + 1  # of an account and its form; of words that were changed
+    assert len(marks) == 2 * 39 + 1  # of a testimony and its form; of words that were changed

@@ -3,10 +3,10 @@
 import time
 
 from contributors.drafts import Draft
-from contributors.models import Testimony as Voice
+from contributors.models import Testimony
 from contributors.writing.cleaning import LIMIT
 from contributors.writing.mirror import mirror
-from tests.contributors.voices import OTHER, TEXT, filled, given_back, post, seen, six_words
+from tests.contributors.testimonies import OTHER, TEXT, filled, given_back, post, seen, six_words
 
 ADDRESS = f"{TEXT} Write to someone@example.org."
 
@@ -16,7 +16,7 @@ def keys(text: str) -> list[str]:
 
 
 def stored() -> Draft:
-    return Draft.unsealed(Voice.objects.get().sealed)
+    return Draft.unsealed(Testimony.objects.get().sealed)
 
 
 def test_only_names_of_findings_are_read(guide, client):
@@ -28,7 +28,7 @@ def test_only_names_of_findings_are_read(guide, client):
 def test_one_form_stores_little_more_than_its_words(guide, client):
     junk = {f"why-{index:010x}": "y" * 300 for index in range(900)}
     assert six_words(post(client, **filled(**junk)))
-    assert len(Voice.objects.get().sealed) < 3_000
+    assert len(Testimony.objects.get().sealed) < 3_000
 
 
 def test_an_explanation_goes_with_the_words_it_was_about(guide, client):

@@ -10,7 +10,7 @@ from contributors.drafts import unseal_text
 from contributors.models import FollowUp
 from contributors.review.mentoring import ask
 from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS, statements
-from tests.contributors import voices
+from tests.contributors import testimonies
 
 RETIRED = {
     "question_months_insert": "contributors_question",
@@ -43,8 +43,8 @@ def install_retired() -> None:
 
 
 def test_follow_ups_keep_their_words_and_old_triggers_go(flushable):
-    row, _ = voices.sent()
-    asked = ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
+    row, _ = testimonies.sent()
+    asked = ask(testimony=row, by=testimonies.mentors()[0], text="Was this the same week?")
     call_command("migrate", "contributors", "0001", verbosity=0)
     install_retired()
     assert set(RETIRED) <= triggers()

@@ -8,8 +8,7 @@ from django.db import Error, connection, transaction
 from django.db.models import F
 
 from contributors.drafts import unseal_text
-from contributors.models import Decision, Declined, FollowUp, State
-from contributors.models import Testimony as Voice
+from contributors.models import Decision, Declined, FollowUp, State, Testimony
 from contributors.months import next_month, this_month
 from contributors.receipts.actions import agree, withdraw
 from contributors.refusals import REFUSALS, VERSION_BUMPS
@@ -18,8 +17,8 @@ from contributors.review.mentoring import annotate, ask, decline, edit, report_r
 from sosguide.publishing.models import ContentVersion
 from sosguide.publishing.workflow import Refused
 from tests.builders import person
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT
 
 OPEN = {
     "state": "published", "words": TEXT, "sealed": "", "role": "teacher", "number": 123_456_789, "month": this_month(),
@@ -32,32 +31,32 @@ def refused_by_database(act) -> bool:
         with transaction.atomic():
             act()
     except Error:
-        return not Voice.objects.filter(state=State.PUBLISHED).exists()
+        return not Testimony.objects.filter(state=State.PUBLISHED).exists()
     return False
 
 
-def force(row: Voice, **more) -> None:
+def force(row: Testimony, **more) -> None:
     """Publish past all Python."""
-    Voice.objects.filter(pk=row.pk).update(**{**OPEN, **more})
+    Testimony.objects.filter(pk=row.pk).update(**{**OPEN, **more})
 
 
-def key(row: Voice, kind: str, by, **more) -> Decision:
+def key(row: Testimony, kind: str, by, **more) -> Decision:
     values = {"version": row.version, "digest": row.digest, "month": this_month()}
     return Decision.objects.create(testimony=row, kind=kind, by=by, **{**values, **more})
 
 
 def test_with_both_keys_by_two_people_and_a_yes_it_joins_next_months_batch(guide, client):
-    row, _ = voices.sent()
-    voices.both_keys(row)
-    row = publish(testimony=row, by=voices.mentors()[0], version=1)
+    row, _ = testimonies.sent()
+    testimonies.both_keys(row)
+    row = publish(testimony=row, by=testimonies.mentors()[0], version=1)
     assert (row.state, row.month, row.sealed, row.words) == (State.PUBLISHED, next_month(), "", TEXT)
     assert client.get(f"/stories/{row.number}/").status_code == 404
-    assert "beside families" not in voices.seen(client.get("/stories/"))
+    assert "beside families" not in testimonies.seen(client.get("/stories/"))
 
 
 def test_the_database_refuses_without_keys_or_with_one_or_with_old_ones(guide):
-    one, two = voices.mentors()
-    row, _ = voices.sent()
+    one, two = testimonies.mentors()
+    row, _ = testimonies.sent()
     assert refused_by_database(lambda: force(row))
     key(row, "privacy", one)
     assert refused_by_database(lambda: force(row))
@@ -65,12 +64,12 @@ def test_the_database_refuses_without_keys_or_with_one_or_with_old_ones(guide):
     assert refused_by_database(lambda: force(row))
     key(row, "accuracy", two)
     force(row)
-    assert Voice.objects.get().state == State.PUBLISHED
+    assert Testimony.objects.get().state == State.PUBLISHED
 
 
 def test_with_two_mentors_one_person_cannot_turn_both_keys(guide):
-    one, two = voices.mentors()
-    row, _ = voices.sent()
+    one, two = testimonies.mentors()
+    row, _ = testimonies.sent()
     key(row, "privacy", one)
     key(row, "accuracy", one)
     assert refused_by_database(lambda: force(row))
@@ -81,8 +80,8 @@ def test_with_two_mentors_one_person_cannot_turn_both_keys(guide):
 
 
 def test_the_second_key_is_refused_to_whoever_turned_the_first(guide):
-    one, two = voices.mentors()
-    row, _ = voices.sent()
+    one, two = testimonies.mentors()
+    row, _ = testimonies.sent()
     check_privacy(testimony=row, by=one, version=1, reasons={})
     with pytest.raises(Refused, match="two people"):
         check_accuracy(testimony=row, by=one, version=1)
@@ -95,14 +94,14 @@ def test_the_second_key_is_refused_to_whoever_turned_the_first(guide):
 @pytest.mark.parametrize("gone", ["group", "active", "staff"])
 def test_a_mentor_who_is_alone_turns_both_keys(guide, gone):
     """One who can no longer sign in is no second mentor, for Python and for the database."""
-    one, two = voices.mentors()
+    one, two = testimonies.mentors()
     for other in (two, person()):
         if gone == "group":
             other.groups.clear()
         else:
             setattr(other, f"is_{gone}", False)
             other.save()
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     check_privacy(testimony=row, by=one, version=1, reasons={})
     check_accuracy(testimony=row, by=one, version=1)
     assert publish(testimony=row, by=one, version=1).state == State.PUBLISHED
@@ -116,8 +115,8 @@ def test_what_is_refused_was_never_told_to_the_database(guide):
         told.append(f"{sql} {params}")
         return execute(sql, params, many, context)
 
-    one, _two = voices.mentors()
-    row, _ = voices.sent()
+    one, _two = testimonies.mentors()
+    row, _ = testimonies.sent()
     key(row, "privacy", one)
     key(row, "accuracy", one)
     with connection.execute_wrapper(listen), pytest.raises(Refused, match="two people"):
@@ -127,8 +126,8 @@ def test_what_is_refused_was_never_told_to_the_database(guide):
 
 
 def test_the_database_refuses_other_words_than_those_agreed_to_and_a_missing_consent(guide):
-    one, two = voices.mentors()
-    row, _ = voices.sent()
+    one, two = testimonies.mentors()
+    row, _ = testimonies.sent()
     edit(testimony=row, by=one, version=1, text=OTHER)
     row.refresh_from_db()
     key(row, "privacy", one)
@@ -155,11 +154,11 @@ def test_the_database_refuses_other_words_than_those_agreed_to_and_a_missing_con
 
 
 def test_nothing_is_born_public_or_brought_in_by_a_back_door(guide):
-    row, _ = voices.sent()
-    values = {f.attname: getattr(row, f.attname) for f in Voice._meta.concrete_fields}
+    row, _ = testimonies.sent()
+    values = {f.attname: getattr(row, f.attname) for f in Testimony._meta.concrete_fields}
     new = {**values, **OPEN, "id": uuid.uuid4()}
-    assert refused_by_database(lambda: Voice.objects.create(**new))
-    assert refused_by_database(lambda: Voice.objects.bulk_create([Voice(**new)]))
+    assert refused_by_database(lambda: Testimony.objects.create(**new))
+    assert refused_by_database(lambda: Testimony.objects.bulk_create([Testimony(**new)]))
 
     def raw() -> None:
         with connection.cursor() as cursor:
@@ -172,14 +171,14 @@ def test_nothing_is_born_public_or_brought_in_by_a_back_door(guide):
                 "INSERT OR REPLACE INTO contributors_testimony SELECT * FROM contributors_testimony"
             )
         )
-    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
-    key(row, "privacy", voices.mentors()[0])
-    key(row, "accuracy", voices.mentors()[1])
+    decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
+    key(row, "privacy", testimonies.mentors()[0])
+    key(row, "accuracy", testimonies.mentors()[1])
     assert refused_by_database(lambda: force(row))
 
 
 def test_published_words_are_never_changed_and_notes_may_be(guide):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     for change in (
         {"words": OTHER},
         {"role": "judge"},
@@ -189,54 +188,54 @@ def test_published_words_are_never_changed_and_notes_may_be(guide):
         {"version": F("version") + 1},
     ):
         with pytest.raises(Error), transaction.atomic():
-            Voice.objects.filter(pk=row.pk).update(**change)
-    annotate(testimony=row, by=voices.mentors()[0], content_note="birth", law_changed=True)
+            Testimony.objects.filter(pk=row.pk).update(**change)
+    annotate(testimony=row, by=testimonies.mentors()[0], content_note="birth", law_changed=True)
     row.refresh_from_db()
     assert (row.words, row.content_note, row.law_changed) == (TEXT, "birth", True)
 
 
 def test_no_mentor_can_write_beside_an_account(guide):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     name = "The writer is Ann Smith."
     with pytest.raises(Refused, match="from the list"):
-        annotate(testimony=row, by=voices.mentors()[0], content_note=name, law_changed=False)
+        annotate(testimony=row, by=testimonies.mentors()[0], content_note=name, law_changed=False)
     with pytest.raises(Error), transaction.atomic():
-        Voice.objects.filter(pk=row.pk).update(content_note="Ann Smith")
+        Testimony.objects.filter(pk=row.pk).update(content_note="Ann Smith")
 
 
 def test_notes_for_readers_wait_sealed_with_the_words(guide):
-    row, _ = voices.sent()
-    annotate(testimony=row, by=voices.mentors()[0], content_note="birth", law_changed=True)
+    row, _ = testimonies.sent()
+    annotate(testimony=row, by=testimonies.mentors()[0], content_note="birth", law_changed=True)
     row.refresh_from_db()
     assert (row.content_note, row.law_changed) == ("", False)
     with pytest.raises(Error), transaction.atomic():
-        Voice.objects.filter(pk=row.pk).update(content_note="birth")
-    voices.both_keys(row)
-    row = publish(testimony=row, by=voices.mentors()[0], version=1)
+        Testimony.objects.filter(pk=row.pk).update(content_note="birth")
+    testimonies.both_keys(row)
+    row = publish(testimony=row, by=testimonies.mentors()[0], version=1)
     assert (row.content_note, row.law_changed) == ("birth", True)
 
 
 def test_words_changed_behind_the_database_are_not_shown(guide, client):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     with connection.cursor() as cursor:
         on = " ON contributors_testimony" if connection.vendor == "postgresql" else ""
         cursor.execute(f"DROP TRIGGER testimony_stays{on}")
-    Voice.objects.filter(pk=row.pk).update(words="Not what was agreed to.")
+    Testimony.objects.filter(pk=row.pk).update(words="Not what was agreed to.")
     assert client.get(f"/stories/{row.number}/").status_code == 404
-    assert "Not what was agreed" not in voices.seen(client.get("/stories/"))
+    assert "Not what was agreed" not in testimonies.seen(client.get("/stories/"))
 
 
 def test_decisions_are_made_by_mentors_and_stay(guide):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     with pytest.raises(Error), transaction.atomic():
         key(row, "privacy", person("stranger", group=""))
     with pytest.raises(Error), transaction.atomic():
         key(row, "privacy", person("root", group="", is_superuser=True))
-    made = key(row, "privacy", voices.mentors()[0])
+    made = key(row, "privacy", testimonies.mentors()[0])
     for act in (
         lambda: Decision.objects.update(kind="accuracy"),
         made.delete,
-        lambda: key(row, "privacy", voices.mentors()[0]),
+        lambda: key(row, "privacy", testimonies.mentors()[0]),
         lambda: Decision.objects.update(note="Other words."),
     ):
         with pytest.raises(Error), transaction.atomic():
@@ -244,7 +243,7 @@ def test_decisions_are_made_by_mentors_and_stay(guide):
 
 
 def test_nobody_but_a_mentor_can_act(guide):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     for by in (
         person("editor", "Editor"),
         person("root", group="", is_superuser=True),
@@ -267,12 +266,12 @@ def test_nobody_but_a_mentor_can_act(guide):
 
 def test_the_privacy_key_needs_a_reason_for_every_strong_finding(guide):
     text = TEXT + " Write to me at someone@example.org."
-    row, _ = voices.sent(text)
-    one, _ = voices.mentors()
+    row, _ = testimonies.sent(text)
+    one, _ = testimonies.mentors()
     with pytest.raises(Refused, match=r"someone@example\.org"):
         check_privacy(testimony=row, by=one, version=1, reasons={})
     assert not Decision.objects.exists()
-    voices.both_keys(row)
+    testimonies.both_keys(row)
     assert "someone@" not in str(list(Decision.objects.values()))
     assert "someone@" in unseal_text(Decision.objects.get(kind="privacy").note)
     publish(testimony=row, by=one, version=1)
@@ -280,8 +279,8 @@ def test_the_privacy_key_needs_a_reason_for_every_strong_finding(guide):
 
 
 def test_an_act_on_words_that_changed_meanwhile_is_refused(guide):
-    row, _ = voices.sent()
-    one, _ = voices.mentors()
+    row, _ = testimonies.sent()
+    one, _ = testimonies.mentors()
     edit(testimony=row, by=one, version=1, text=OTHER)
     for act in (
         lambda: edit(testimony=row, by=one, version=1, text=TEXT + " More."),
@@ -295,40 +294,40 @@ def test_an_act_on_words_that_changed_meanwhile_is_refused(guide):
 
 
 def test_declined_are_counted_without_a_way_back_to_the_text(guide):
-    row, _ = voices.sent()
-    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    row, _ = testimonies.sent()
+    decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
     assert Declined.objects.values_list("reason", "how_many").get() == ("court", 1)
     assert {f.name for f in Declined._meta.concrete_fields} == {"id", "quarter", "reason", "how_many"}
 
 
 def test_a_child_at_risk_is_recorded_sealed(guide):
-    row, _ = voices.sent()
-    report_risk(testimony=row, by=voices.mentors()[0], note="Rang the council.")
+    row, _ = testimonies.sent()
+    report_risk(testimony=row, by=testimonies.mentors()[0], note="Rang the council.")
     row.refresh_from_db()
     assert row.at_risk
     assert "Rang" not in str(list(Decision.objects.values()))
-    withdraw(testimony=Voice.objects.get(pk=row.pk))
+    withdraw(testimony=Testimony.objects.get(pk=row.pk))
     with pytest.raises(Refused, match="withdrawn"):
-        report_risk(testimony=row, by=voices.mentors()[0], note="Rang the council.")
+        report_risk(testimony=row, by=testimonies.mentors()[0], note="Rang the council.")
 
 
 def test_whoever_asks_edits_and_approves_is_named(guide):
-    one, two = voices.mentors()
-    row, _ = voices.sent()
+    one, two = testimonies.mentors()
+    row, _ = testimonies.sent()
     ask(testimony=row, by=one, text="Was it so?")
     edit(testimony=row, by=two, version=1, text=OTHER)
     agree(testimony=row, version=2)
-    voices.both_keys(row)
+    testimonies.both_keys(row)
     publish(testimony=row, by=two, version=2)
     acts = set(Decision.objects.exclude(kind__in=["privacy", "accuracy"]).values_list("kind", "by__username"))
     assert acts == {("asked", "mentor-one"), ("edited", "mentor-two"), ("approved", "mentor-two")}
 
 
 def test_publishing_throws_away_what_the_public_need_not_know(guide):
-    row, _ = voices.sent(role="judge", group="The court", nation="wales", answers={"unique": "yes"})
-    ask(testimony=row, by=voices.mentors()[0], text="Was it you?")
-    voices.both_keys(row)
-    row = publish(testimony=row, by=voices.mentors()[0], version=1, month=this_month())
+    row, _ = testimonies.sent(role="judge", group="The court", nation="wales", answers={"unique": "yes"})
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was it you?")
+    testimonies.both_keys(row)
+    row = publish(testimony=row, by=testimonies.mentors()[0], version=1, month=this_month())
     assert (row.sealed, row.role, row.nation, row.band) == ("", "the-court", "", "")
     assert not FollowUp.objects.exists()
     assert not row.stages.exists()
@@ -339,10 +338,10 @@ def test_every_change_of_what_is_public_is_told_to_the_workers_and_nothing_else_
         return ContentVersion.objects.get().live
 
     before = version()
-    row, _ = voices.sent()
-    voices.both_keys(row)
+    row, _ = testimonies.sent()
+    testimonies.both_keys(row)
     assert version() == before
-    publish(testimony=row, by=voices.mentors()[0], version=1, month=this_month())
+    publish(testimony=row, by=testimonies.mentors()[0], version=1, month=this_month())
     published = version()
     assert published > before
     from contributors.keeping.erasing import erase
@@ -361,9 +360,9 @@ def test_no_trigger_is_missing(db):
 
 
 def test_of_two_mentors_who_turn_the_same_key_at_once_one_is_told(flushable):
-    voices.guide()
-    one, two = voices.mentors()
-    row, _ = voices.sent()
+    testimonies.guide()
+    one, two = testimonies.mentors()
+    row, _ = testimonies.sent()
     said, ready = [], threading.Barrier(2)
 
     def turn(by) -> None:
@@ -386,14 +385,14 @@ def test_of_two_mentors_who_turn_the_same_key_at_once_one_is_told(flushable):
 
 
 def test_no_date_finer_than_a_month_can_be_stored(guide):
-    row, _ = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
+    row, _ = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was it so?")
     finer = this_month().replace(day=17)
     for act in (
-        lambda: Voice.objects.update(received=finer),
-        lambda: Voice.objects.update(edited=finer),
+        lambda: Testimony.objects.update(received=finer),
+        lambda: Testimony.objects.update(edited=finer),
         lambda: FollowUp.objects.update(asked=finer),
-        lambda: key(row, "privacy", voices.mentors()[0], month=finer),
+        lambda: key(row, "privacy", testimonies.mentors()[0], month=finer),
     ):
         with pytest.raises(Error), transaction.atomic():
             act()

@@ -5,44 +5,43 @@ import re
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from contributors.models import Declined, FollowUp, State
-from contributors.models import Testimony as Voice
+from contributors.models import Declined, FollowUp, State, Testimony
 from contributors.months import next_month
 from contributors.review.mentoring import ask, decline, edit
 from sosguide.publishing.models import AuditEntry
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT, seen
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT, seen
 
 
 @pytest.fixture
 def desk(guide, client):
     """A mentor, signed in."""
-    client.force_login(voices.mentors()[0], backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(testimonies.mentors()[0], backend="django.contrib.auth.backends.ModelBackend")
     return client
 
 
-def page(row: Voice) -> str:
-    return f"/admin/voices/{row.pk}/"
+def page(row: Testimony) -> str:
+    return f"/admin/testimonies/{row.pk}/"
 
 
-def act(client, row: Voice, name: str, **fields):
+def act(client, row: Testimony, name: str, **fields):
     row.refresh_from_db()
     return client.post(page(row), {"act": name, "version": row.version, **fields}, follow=True)
 
 
 def test_nobody_but_a_mentor_sees_it(guide, client):
-    row, _ = voices.sent()
-    addresses = ("/admin/voices/", "/admin/voices/held/", page(row))
+    row, _ = testimonies.sent()
+    addresses = ("/admin/testimonies/", "/admin/testimonies/held/", page(row))
     for address in addresses:
         assert client.get(address).status_code == 302
-    client.force_login(voices.person("editor", "Editor"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(testimonies.person("editor", "Editor"), backend="django.contrib.auth.backends.ModelBackend")
     for address in addresses:
         assert client.get(address).status_code == 403
 
 
-def test_the_queue_tells_month_and_state_and_a_chair_but_no_day(desk):
-    row, _ = voices.sent()
-    shown = seen(desk.get("/admin/voices/"))
+def test_the_queue_tells_month_and_state_and_a_role_but_no_day(desk):
+    row, _ = testimonies.sent()
+    shown = seen(desk.get("/admin/testimonies/"))
     assert "Teacher" in shown
     assert f"{row.received:%B %Y}" in shown
     assert "Waits for you: 0 of 2 keys" in shown
@@ -54,7 +53,7 @@ def test_the_mentor_sees_the_findings_and_what_the_contributor_said_of_each(desk
     from contributors.writing.mirror import mirror
 
     key = mirror(Draft(text=text)).strong[0].key
-    row, _ = voices.sent(text, explanations={key: "It is nobody's."}, answers={"colleague": "yes"})
+    row, _ = testimonies.sent(text, explanations={key: "It is nobody's."}, answers={"colleague": "yes"})
     shown = seen(desk.get(page(row)))
     assert "someone@example.org" in shown
     assert "It is nobody's." in shown
@@ -62,14 +61,14 @@ def test_the_mentor_sees_the_findings_and_what_the_contributor_said_of_each(desk
 
 
 def test_the_desk_wears_the_admins_clothes_with_a_way_back_and_out(desk):
-    shown = seen(desk.get(page(voices.sent()[0])))
+    shown = seen(desk.get(page(testimonies.sent()[0])))
     assert "Social Services SOS: staff" in shown
     assert "What waits" in shown
     assert "Log out" in shown
 
 
 def test_from_the_queue_to_next_months_batch(desk):
-    row, _words = voices.sent()
+    row, _words = testimonies.sent()
     assert "The privacy key is turned" in seen(act(desk, row, "privacy"))
     assert "needs a privacy check and an accuracy check" in seen(act(desk, row, "publish"))
     assert "Another mentor turns this key" in seen(desk.get(page(row)))
@@ -77,43 +76,43 @@ def test_from_the_queue_to_next_months_batch(desk):
     assert "privacy check and an accuracy check" in seen(act(desk, row, "publish"))
     row.refresh_from_db()
     assert row.state == State.WAITING
-    desk.force_login(voices.mentors()[1], backend="django.contrib.auth.backends.ModelBackend")
-    fresh, _ = voices.sent(OTHER)
+    desk.force_login(testimonies.mentors()[1], backend="django.contrib.auth.backends.ModelBackend")
+    fresh, _ = testimonies.sent(OTHER)
     act(desk, fresh, "accuracy")
-    desk.force_login(voices.mentors()[0], backend="django.contrib.auth.backends.ModelBackend")
+    desk.force_login(testimonies.mentors()[0], backend="django.contrib.auth.backends.ModelBackend")
     act(desk, fresh, "privacy")
     assert f"start of {next_month():%B %Y}" in seen(act(desk, fresh, "publish"))
 
 
 def test_an_edit_shows_its_difference_and_waits_for_the_contributor(desk):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     shown = act(desk, row, "edit", text=TEXT.replace("in that room", "in a meeting")).content.decode()
     assert "added: </span>a meeting" in shown
     assert "removed: </span>that room," in shown
-    assert "Waits for the contributor’s yes" in seen(desk.get("/admin/voices/"))
+    assert "Waits for the contributor’s yes" in seen(desk.get("/admin/testimonies/"))
 
 
 def test_what_was_typed_at_the_desk_is_not_lost_when_it_is_refused(desk):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     shown = desk.post(page(row), {"act": "edit", "version": 99, "text": OTHER})
     assert shown.status_code == 409
     assert OTHER in seen(shown)
 
 
 def test_ask_annotate_warn_and_decline(desk):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     assert "waits behind the receipt" in seen(act(desk, row, "ask", question="Was it so?"))
     assert FollowUp.objects.count() == 1
     act(desk, row, "annotate", content_note="birth", law_changed="yes")
     act(desk, row, "risk", risk="Rang the council.")
-    assert "A child may be at risk" in seen(desk.get("/admin/voices/"))
+    assert "A child may be at risk" in seen(desk.get("/admin/testimonies/"))
     assert "Declined, and counted" in seen(act(desk, row, "decline", reason="court"))
     assert Declined.objects.get().how_many == 1
 
 
 def test_reasons_and_notes_typed_at_the_desk_come_back_when_they_are_refused(desk):
-    row, _ = voices.sent(TEXT + " Write to me at someone@example.org, or to other@example.org.")
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=TEXT + " Write to me at someone@example.org.")
+    row, _ = testimonies.sent(TEXT + " Write to me at someone@example.org, or to other@example.org.")
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=TEXT + " Write to me at someone@example.org.")
     key = re.search(r'name="why-(\w+)"', desk.get(page(row)).content.decode())[1]
     shown = act(desk, row, "privacy", version=1, **{f"why-{key}": "It is a made-up address."})
     assert shown.status_code == 409
@@ -125,8 +124,8 @@ def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(de
     from contributors.keeping.backups import erase_again
     from contributors.keeping.tombstones import all_marks
 
-    row, words = voices.published()
-    before = Voice.objects.get(pk=row.pk)
+    row, words = testimonies.published()
+    before = Testimony.objects.get(pk=row.pk)
     assert "Choose a reason" in seen(act(desk, row, "take-down"))
     assert desk.get(f"/stories/{row.number}/").status_code == 200
     assert "gone from every page" in seen(act(desk, row, "take-down", reason="child"))
@@ -134,10 +133,10 @@ def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(de
     row.refresh_from_db()
     assert (row.state, row.words, row.number) == (State.DECLINED, "", None)
     assert Declined.objects.values_list("reason", "how_many").get() == ("child", 1)
-    door = voices.post(desk, "/contribute/receipt/", step="open", words=words, token=voices.at_the_door())
+    door = testimonies.post(desk, "/contribute/receipt/", step="open", words=words, token=testimonies.at_the_door())
     assert "It was declined" in seen(door)
-    Voice.objects.filter(pk=row.pk).update(state=State.GONE)
-    Voice.objects.filter(pk=row.pk).delete()
+    Testimony.objects.filter(pk=row.pk).update(state=State.GONE)
+    Testimony.objects.filter(pk=row.pk).delete()
     before.version, before.state, before.sealed = 1, State.WAITING, "x"  # as a backup of yesterday has it
     before.words = before.role = before.nation = before.band = ""
     before.number = before.month = None
@@ -149,11 +148,11 @@ def test_what_waits_for_its_writer_comes_last_and_nothing_is_out_of_reach(desk, 
     from contributors.review import views
 
     monkeypatch.setattr(views, "SHOWN", 2)
-    rows = [voices.sent(f"{TEXT} {index}")[0] for index in range(4)]
-    ask(testimony=rows[1], by=voices.mentors()[0], text="Was it so?")
-    edit(testimony=rows[2], by=voices.mentors()[0], version=1, text=OTHER)
-    pages = [desk.get(f"/admin/voices/?page={number}").content.decode() for number in (1, 2)]
-    listed = [re.findall(r"/admin/voices/([0-9a-f-]{36})/", shown) for shown in pages]
+    rows = [testimonies.sent(f"{TEXT} {index}")[0] for index in range(4)]
+    ask(testimony=rows[1], by=testimonies.mentors()[0], text="Was it so?")
+    edit(testimony=rows[2], by=testimonies.mentors()[0], version=1, text=OTHER)
+    pages = [desk.get(f"/admin/testimonies/?page={number}").content.decode() for number in (1, 2)]
+    listed = [re.findall(r"/admin/testimonies/([0-9a-f-]{36})/", shown) for shown in pages]
     assert set(listed[0]) == {str(rows[0].pk), str(rows[3].pk)}
     assert set(listed[1]) == {str(rows[1].pk), str(rows[2].pk)}
     assert "Page 1 of 2." in pages[0]
@@ -168,11 +167,11 @@ def test_the_whole_held_lane_can_be_emptied_at_once_and_the_audit_says_how_many(
     monkeypatch.setattr(views, "SHOWN", 2)
     for index in range(5):
         submit(number=receipt_words.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
-    kept = re.search(r'name="ticked" value="([0-9a-f-]{36})"', desk.get("/admin/voices/held/").content.decode())[1]
-    desk.post("/admin/voices/held/", {"on_page": [kept], "ticked": [kept], "empty_all": "yes"})
-    assert [str(row.pk) for row in Voice.objects.all()] == [kept]
+    kept = re.search(r'name="ticked" value="([0-9a-f-]{36})"', desk.get("/admin/testimonies/held/").content.decode())[1]
+    desk.post("/admin/testimonies/held/", {"on_page": [kept], "ticked": [kept], "empty_all": "yes"})
+    assert [str(row.pk) for row in Testimony.objects.all()] == [kept]
     told = set(AuditEntry.objects.values_list("action", "subject", "actor"))
-    assert {("let in held voices", "1", "mentor-one"), ("erased held voices", "4", "mentor-one")} <= told
+    assert {("let in held testimonies", "1", "mentor-one"), ("erased held testimonies", "4", "mentor-one")} <= told
 
 
 def test_the_held_lane_is_let_in_and_emptied_in_bulk(desk):
@@ -182,25 +181,25 @@ def test_the_held_lane_is_let_in_and_emptied_in_bulk(desk):
 
     for index in range(5):
         submit(number=receipt_words.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
-    ids = [str(pk) for pk in Voice.objects.values_list("pk", flat=True)]
+    ids = [str(pk) for pk in Testimony.objects.values_list("pk", flat=True)]
     shown = desk.post(
-        "/admin/voices/held/", {"on_page": [*ids, "nonsense"], "ticked": ids[:1], "empty": "1"}, follow=True
+        "/admin/testimonies/held/", {"on_page": [*ids, "nonsense"], "ticked": ids[:1], "empty": "1"}, follow=True
     )
     assert "1 let in, 4 erased" in seen(shown)
-    assert Voice.objects.get().state == State.WAITING
+    assert Testimony.objects.get().state == State.WAITING
 
 
 def test_nothing_of_it_stands_in_the_admin_log_or_the_audit(desk):
-    row, _ = voices.published()
-    other, _ = voices.sent(OTHER)
-    decline(testimony=other, by=voices.mentors()[0], version=1, reason="court")
+    row, _ = testimonies.published()
+    other, _ = testimonies.sent(OTHER)
+    decline(testimony=other, by=testimonies.mentors()[0], version=1, reason="court")
     logged = str(list(LogEntry.objects.values())) + str(list(AuditEntry.objects.values())) + str(row) + repr(row)
     for words in ("beside families", "every page before", str(row.pk), str(row.number)):
         assert words not in logged
 
 
 def test_a_text_whose_key_is_lost_is_shown_as_such(desk, settings):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     settings.SEALING_KEYS = ["B" * 43 + "="]
     assert "not among SEALING_KEYS" in seen(desk.get(page(row)))
-    assert desk.get("/admin/voices/").status_code == 200
+    assert desk.get("/admin/testimonies/").status_code == 200

@@ -6,13 +6,12 @@ import re
 import pytest
 from django.db import connection
 
-from contributors.models import AboutStage, Decision, FollowUp, Receipt, Tombstone
-from contributors.models import Testimony as Voice
+from contributors.models import AboutStage, Decision, FollowUp, Receipt, Testimony, Tombstone
 from contributors.receipts.actions import answer
 from contributors.review.four_eyes import check_accuracy
 from contributors.review.mentoring import ask, report_risk
-from tests.contributors import voices
-from tests.contributors.voices import TEXT
+from tests.contributors import testimonies
+from tests.contributors.testimonies import TEXT
 
 FERNET = re.compile(r"gAAAA[\w-]{60,}=*")
 
@@ -32,25 +31,25 @@ def tokens() -> list[str]:
 
 
 def test_no_sealed_text_bears_the_second_in_which_it_was_sealed(guide, client):
-    row, _ = voices.sent()
-    one, _two = voices.mentors()
+    row, _ = testimonies.sent()
+    one, _two = testimonies.mentors()
     question = ask(testimony=row, by=one, text="Was it so?")
     answer(testimony=row, question=question.pk, text="Yes, it was.")
     report_risk(testimony=row, by=one, note="Rang the council.")
     check_accuracy(testimony=row, by=one, version=1, note="It is right.")
     found = tokens()
-    assert len(found) >= 5  # the account, the question, its answer, two notes
+    assert len(found) >= 5  # the testimony, the question, its answer, two notes
     assert {int.from_bytes(base64.urlsafe_b64decode(token)[1:9], "big") for token in found} == {0}
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps no such number")
 def test_the_rows_lie_in_no_order(guide):
     """SQLite numbers rows as they come, and keeps the number beside a random key."""
-    sent = [voices.sent(f"{TEXT} {index}")[0].pk for index in range(12)]
+    sent = [testimonies.sent(f"{TEXT} {index}")[0].pk for index in range(12)]
     for pk in sent:
-        ask(testimony=Voice.objects.get(pk=pk), by=voices.mentors()[0], text="Was it so?")
+        ask(testimony=Testimony.objects.get(pk=pk), by=testimonies.mentors()[0], text="Was it so?")
     for table, column in (
-        (Voice._meta.db_table, "id"),
+        (Testimony._meta.db_table, "id"),
         (Receipt._meta.db_table, "testimony_id"),
         (FollowUp._meta.db_table, "testimony_id"),
         (Decision._meta.db_table, "testimony_id"),
@@ -62,7 +61,7 @@ def test_the_rows_lie_in_no_order(guide):
         assert lying != [pk.hex for pk in sent], table
 
 
-def test_no_table_of_voices_counts_its_rows(db):
-    """A number that grows tells the order of what it numbers. The tally of reasons leads to no account."""
-    for model in (Voice, Receipt, FollowUp, Decision, AboutStage, Tombstone):
+def test_no_table_of_testimonies_counts_its_rows(db):
+    """A number that grows tells the order of what it numbers. The tally of reasons leads to no testimony."""
+    for model in (Testimony, Receipt, FollowUp, Decision, AboutStage, Tombstone):
         assert model._meta.pk.get_internal_type() not in ("AutoField", "BigAutoField"), model

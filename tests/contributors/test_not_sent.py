@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from contributors.models import Testimony as Voice
+from contributors.models import Testimony
 from contributors.writing.giving_back import TOO_LARGE
-from tests.contributors import voices
+from tests.contributors import testimonies
 from tests.contributors.stack import from_address, in_front, serving
-from tests.contributors.voices import FORM, TEXT, filled, given_back, hidden, post, seen, six_words
+from tests.contributors.testimonies import FORM, TEXT, filled, given_back, hidden, post, seen, six_words
 from tests.servers import ROOT
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text()
@@ -35,7 +35,7 @@ def test_while_the_site_starts_anew_a_writer_is_told_to_reload_and_nothing_is_st
     form = filled(role="social-worker", nation="england", stages=[])
     with serving(site, tmp_path / "var") as server, in_front(tmp_path / "front", server.port) as port:
         server.kill()
-        for path in ("/contribute/", "/contribute/receipt/", "/report/1/", "/admin/voices/"):
+        for path in ("/contribute/", "/contribute/receipt/", "/report/1/", "/admin/testimonies/"):
             answer = through_nginx(port, path, form)
             assert answer.startswith("HTTP/1.1 502 "), path
             for words in ("Not sent", "Do not go back", "reload this page and confirm", "stored once"):
@@ -81,7 +81,7 @@ def test_a_form_in_other_letters_is_answered_with_its_words(guide, client, chars
     assert answer.status_code in (200, 400)
     if charset not in ("utf-16", "hex"):  # in which no form can be written at all
         assert given_back(answer)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
 def test_what_came_in_other_letters_can_be_sent_again(guide, client):
@@ -102,12 +102,12 @@ def test_an_origin_that_nothing_explains_is_told_the_way_out_of_it(guide, client
         assert given_back(answer)
         assert "something in your browser hides which page you are on" in seen(answer)
         assert "use another browser" in seen(answer)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
-def test_an_upload_to_the_voices_is_not_read(guide):
-    voices.published()
+def test_an_upload_to_the_form_is_not_read(guide):
+    testimonies.published()
     uploaded = Client().post("/p/10/", {"role": "nobody", "page": "7"})  # multipart: page 7 is not there
     assert uploaded.status_code == 200
-    assert "1 account" in seen(uploaded)
+    assert "1 story" in seen(uploaded)
     assert post(Client(), "/p/10/", page="7").status_code == 404

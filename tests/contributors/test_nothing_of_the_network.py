@@ -62,8 +62,8 @@ def field(page: str, name: str) -> str:
 
 def the_whole_way(stranger: Stranger) -> str:
     """From the first page to the receipt, and through it."""
-    chair = stranger.ask("/contribute/", {"step": "chair"})
-    form = {"number": field(chair, "number"), "token": field(chair, "token"), "role": "teacher", "nation": "england",
+    first = stranger.ask("/contribute/", {"step": "attribution"})
+    form = {"number": field(first, "number"), "token": field(first, "token"), "role": "teacher", "nation": "england",
             "band": "5-to-15", "text": WORDS}  # fmt: skip
     check = stranger.ask("/contribute/", {**form, "step": "check"})
     form |= {

@@ -5,22 +5,21 @@ from cryptography.fernet import Fernet
 from django.test import Client
 
 from contributors.drafts import Draft
-from contributors.models import FollowUp, State, Tombstone
-from contributors.models import Testimony as Voice
+from contributors.models import FollowUp, State, Testimony, Tombstone
 from contributors.review.mentoring import ask, decline, edit
 from contributors.writing import consents
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT, filled, given_back, hidden, post, seen
 
 HERE = "/contribute/receipt/"
 
 
 def opened(client: Client, words: str):
-    return post(client, HERE, step="open", words=words, token=voices.at_the_door())
+    return post(client, HERE, step="open", words=words, token=testimonies.at_the_door())
 
 
 def test_the_words_open_the_status_and_not_the_text(guide, client):
-    _, words = voices.sent()
+    _, words = testimonies.sent()
     page = opened(client, words.upper().replace(" ", ", "))
     assert "It waits for a mentor" in seen(page)
     assert "beside families" not in seen(page)
@@ -36,8 +35,8 @@ def test_wrong_words_say_so_plainly(guide, client):
 
 
 def test_questions_are_answered_through_the_receipt(guide, client):
-    row, words = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
+    row, words = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was this the same week?")
     page = opened(client, words)
     assert "Was this the same week?" in seen(page)
     assert "If we hear nothing" in seen(page)
@@ -53,20 +52,20 @@ def test_questions_are_answered_through_the_receipt(guide, client):
 
 
 def test_an_answer_typed_for_longer_than_the_pass_lasts_is_not_lost(guide, client, monkeypatch):
-    row, words = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
+    row, words = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was this the same week?")
     question = str(FollowUp.objects.get().pk)
     page = post(client, HERE, step="answer", question=question, text="A long answer.", **{"pass": "expired"})
     assert "half an hour has passed" in seen(page)
     assert given_back(page, "A long answer.")
-    again = {"question": hidden(page, "question"), "token": voices.at_the_door()}
+    again = {"question": hidden(page, "question"), "token": testimonies.at_the_door()}
     page = post(client, HERE, step="answer", text="A long answer.", words=words, **again)
     assert "Your answer is stored" in seen(page)
 
 
 def test_an_edit_is_shown_with_what_changed_and_agreed_to(guide, client):
-    row, words = voices.sent()
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=TEXT.replace("in that room", "in a meeting"))
+    row, words = testimonies.sent()
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=TEXT.replace("in that room", "in a meeting"))
     page = opened(client, words)
     markup = page.content.decode()
     assert "added: </span>a meeting" in markup
@@ -82,10 +81,10 @@ def test_an_edit_is_shown_with_what_changed_and_agreed_to(guide, client):
 
 
 def test_an_edit_that_changed_meanwhile_cannot_be_agreed_to_unseen(guide, client):
-    row, words = voices.sent()
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    row, words = testimonies.sent()
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=OTHER)
     page = opened(client, words)
-    edit(testimony=row, by=voices.mentors()[0], version=2, text=OTHER + " And more.")
+    edit(testimony=row, by=testimonies.mentors()[0], version=2, text=OTHER + " And more.")
     page = post(client, HERE, step="agree", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
     assert page.status_code == 409
     assert "Read them again" in seen(page)
@@ -94,8 +93,8 @@ def test_an_edit_that_changed_meanwhile_cannot_be_agreed_to_unseen(guide, client
 
 
 def test_an_edit_that_is_refused_leaves_the_contributors_own_words(guide, client):
-    row, words = voices.sent()
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    row, words = testimonies.sent()
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=OTHER)
     page = opened(client, words)
     post(client, HERE, step="refuse", version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
     row.refresh_from_db()
@@ -104,11 +103,11 @@ def test_an_edit_that_is_refused_leaves_the_contributors_own_words(guide, client
 
 
 def test_the_text_is_shown_and_changed_only_after_the_words_were_typed_again(guide, client):
-    row, words = voices.sent()
+    row, words = testimonies.sent()
     page = post(client, HERE, step="see", **{"pass": hidden(opened(client, words), "pass")})
     assert page.status_code == 422
     assert "beside families" not in seen(page)
-    page = post(client, HERE, step="see", words=words, token=voices.at_the_door())
+    page = post(client, HERE, step="see", words=words, token=testimonies.at_the_door())
     assert given_back(page)
     changed = filled(OTHER, step="change", number=hidden(page, "number"), **{"pass": hidden(page, "pass")})
     assert "Your change is stored" in seen(post(client, HERE, **changed))
@@ -117,7 +116,7 @@ def test_the_text_is_shown_and_changed_only_after_the_words_were_typed_again(gui
 
 
 def test_a_change_with_an_expired_pass_comes_back_and_takes_the_words(guide, client):
-    _row, words = voices.sent()
+    _row, words = testimonies.sent()
     page = post(client, HERE, **filled(OTHER, step="change", **{"pass": "expired"}))
     assert page.status_code == 422
     assert given_back(page, OTHER)
@@ -126,10 +125,10 @@ def test_a_change_with_an_expired_pass_comes_back_and_takes_the_words(guide, cli
 
 
 def test_a_changed_publication_is_down_at_once_and_needs_both_keys_again(guide, client):
-    row, words = voices.published()
+    row, words = testimonies.published()
     address = f"/stories/{row.number}/"
     assert client.get(address).status_code == 200
-    page = post(client, HERE, step="see", words=words, token=voices.at_the_door())
+    page = post(client, HERE, step="see", words=words, token=testimonies.at_the_door())
     assert given_back(page)
     post(client, HERE, **filled(OTHER, step="change", **{"pass": hidden(page, "pass")}))
     assert client.get(address).status_code == 404
@@ -138,14 +137,14 @@ def test_a_changed_publication_is_down_at_once_and_needs_both_keys_again(guide, 
 
 
 def test_withdrawing_takes_it_from_every_page_and_erases_it(guide, client):
-    row, words = voices.published()
+    row, words = testimonies.published()
     address = f"/stories/{row.number}/"
     stage = "/wales/stages/test-stage/"
     assert "beside families" in seen(client.get(stage))
     assert "beside families" in seen(client.get("/stories/"))
     page = post(client, HERE, step="withdraw", **{"pass": hidden(opened(client, words), "pass")})
     assert "It is withdrawn" in seen(page)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     assert Tombstone.objects.count() == 2
     for where in (stage, "/stories/"):
         assert "beside families" not in seen(client.get(where))
@@ -157,14 +156,14 @@ def test_withdrawing_takes_it_from_every_page_and_erases_it(guide, client):
 
 
 def test_a_declined_text_can_only_be_withdrawn(guide, client):
-    row, words = voices.sent()
-    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    row, words = testimonies.sent()
+    decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
     page = opened(client, words)
     assert "It was declined" in seen(page)
     assert "Show me my words" not in seen(page)
-    assert post(client, HERE, step="see", words=words, token=voices.at_the_door()).status_code == 409
+    assert post(client, HERE, step="see", words=words, token=testimonies.at_the_door()).status_code == 409
     post(client, HERE, step="withdraw", **{"pass": hidden(page, "pass")})
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
 def newer_consent(monkeypatch) -> None:
@@ -175,9 +174,9 @@ def newer_consent(monkeypatch) -> None:
 
 @pytest.mark.parametrize("step", ["agree", "refuse"])
 def test_an_edit_is_decided_under_the_consent_that_was_read(guide, client, monkeypatch, step):
-    row, words = voices.sent()
+    row, words = testimonies.sent()
     read = (row.consent, row.consent_wording)
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=OTHER)
     page = opened(client, words)
     newer_consent(monkeypatch)
     post(client, HERE, step=step, version=hidden(page, "version"), **{"pass": hidden(page, "pass")})
@@ -188,7 +187,7 @@ def test_an_edit_is_decided_under_the_consent_that_was_read(guide, client, monke
 
 
 def test_a_change_stores_the_consent_that_was_shown_and_refuses_an_older_one(guide, client, monkeypatch):
-    row, words = voices.sent()
+    row, words = testimonies.sent()
     form = filled(OTHER, step="change", words=words)
     newer_consent(monkeypatch)
     page = post(client, HERE, **form)
@@ -203,9 +202,9 @@ def test_a_change_stores_the_consent_that_was_shown_and_refuses_an_older_one(gui
 
 
 def test_a_lost_sealing_key_leaves_the_status_and_the_way_out(guide, client, settings):
-    row, words = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    row, words = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was it so?")
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=OTHER)
     settings.SEALING_KEYS = [Fernet.generate_key().decode()]
     page = opened(client, words)
     assert page.status_code == 200
@@ -216,12 +215,12 @@ def test_a_lost_sealing_key_leaves_the_status_and_the_way_out(guide, client, set
         assert answer.status_code == 409
         assert "We can no longer open what you wrote" in seen(answer)
     assert "It is withdrawn" in seen(post(client, HERE, step="withdraw", **given))
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
 
 
-def test_the_same_words_and_chair_again_change_nothing(guide, client):
-    row, words = voices.sent()
-    voices.both_keys(row)
+def test_the_same_words_and_attribution_again_change_nothing(guide, client):
+    row, words = testimonies.sent()
+    testimonies.both_keys(row)
     page = post(client, HERE, **filled(step="change", words=words))
     assert "Nothing was changed" in seen(page)
     row.refresh_from_db()
@@ -234,7 +233,7 @@ def test_the_same_words_and_chair_again_change_nothing(guide, client):
 
 
 def test_the_same_words_again_leave_a_published_page_where_it_is(guide, client):
-    row, words = voices.published()
+    row, words = testimonies.published()
     page = post(client, HERE, **filled(step="change", words=words))
     assert "Nothing was changed" in seen(page)
     assert client.get(f"/stories/{row.number}/").status_code == 200
@@ -244,8 +243,8 @@ def test_the_same_words_again_leave_a_published_page_where_it_is(guide, client):
 
 
 def test_words_of_an_edit_that_are_sent_as_ones_own_are_a_yes(guide, client):
-    row, words = voices.sent()
-    edit(testimony=row, by=voices.mentors()[0], version=1, text=OTHER)
+    row, words = testimonies.sent()
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=OTHER)
     post(client, HERE, **filled(OTHER, step="change", words=words))
     row.refresh_from_db()
     assert (row.version, row.agreed, row.edited) == (3, True, None)
@@ -253,7 +252,7 @@ def test_words_of_an_edit_that_are_sent_as_ones_own_are_a_yes(guide, client):
 
 
 def test_a_form_from_another_site_does_nothing(guide, client):
-    _, words = voices.sent()
+    _, words = testimonies.sent()
     page = post(client, HERE, step="withdraw", words=words, headers={"Sec-Fetch-Site": "cross-site"})
     assert page.status_code == 403
-    assert Voice.objects.exists()
+    assert Testimony.objects.exists()

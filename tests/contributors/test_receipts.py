@@ -7,7 +7,7 @@ import pytest
 
 from contributors import keys, receipt_words
 from contributors.models import Receipt
-from tests.contributors import voices
+from tests.contributors import testimonies
 
 UNFIT = [
     "custody",
@@ -111,7 +111,7 @@ def test_hashes_wait_for_each_other_so_that_a_crowd_cannot_eat_the_memory(monkey
 
 
 def test_only_two_hashes_of_a_receipt_are_stored(guide):
-    row, words = voices.sent()
+    row, words = testimonies.sent()
     receipt = Receipt.objects.values().get(testimony=row)
     assert set(receipt) == {"testimony_id", "number_hash", "lookup"}
     stored = str(list(Receipt.objects.values())) + str(list(type(row).objects.values()))
@@ -119,7 +119,7 @@ def test_only_two_hashes_of_a_receipt_are_stored(guide):
 
 
 def test_a_pass_lasts_half_an_hour(guide, monkeypatch):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     given = receipt_words.give_pass(row.pk)
     assert str(row.pk) not in given
     assert receipt_words.read_pass(given) == row.pk

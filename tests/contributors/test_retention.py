@@ -8,16 +8,15 @@ from django.core.management import CommandError, call_command
 from contributors.drafts import Draft, unseal_text
 from contributors.keeping import retention
 from contributors.keeping.retention import DAYS, purge
-from contributors.models import FollowUp, State, Tombstone
-from contributors.models import Testimony as Voice
+from contributors.models import FollowUp, State, Testimony, Tombstone
 from contributors.months import days_since_end_of, next_month, quarter, this_month
 from contributors.receipts.actions import agree, answer, change
 from contributors.review import lanes
 from contributors.review.mentoring import ask, decline, edit
 from sosguide.publishing.workflow import Refused
 from tests.builders import person
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT
 
 
 def later(monkeypatch, days: int) -> None:
@@ -34,57 +33,57 @@ def test_months_and_quarters():
 
 
 def test_a_declined_text_is_erased_90_days_after_its_month(guide, monkeypatch):
-    row, _ = voices.sent()
-    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    row, _ = testimonies.sent()
+    decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
     later(monkeypatch, DAYS)
     purge()
-    assert Voice.objects.exists()
+    assert Testimony.objects.exists()
     later(monkeypatch, DAYS + 1)
     purge()
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     assert Tombstone.objects.count() == 2
     purge()
 
 
 def test_a_question_without_an_answer_ends_the_same_way_and_an_answer_stops_the_clock(guide, monkeypatch):
-    silent, _ = voices.sent()
-    answered, _ = voices.sent(OTHER)
+    silent, _ = testimonies.sent()
+    answered, _ = testimonies.sent(OTHER)
     for row in (silent, answered):
-        ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
+        ask(testimony=row, by=testimonies.mentors()[0], text="Was it so?")
     answer(testimony=answered, question=FollowUp.objects.get(testimony=answered).pk, text="Yes.")
     later(monkeypatch, DAYS + 1)
     purge()
-    assert Voice.objects.get() == answered
+    assert Testimony.objects.get() == answered
 
 
 def test_changing_the_words_answers_the_question(guide, monkeypatch):
-    row, _ = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Could you take the last sentence out?")
+    row, _ = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Could you take the last sentence out?")
     change(testimony=row, draft=Draft(text=OTHER, role="teacher"))
     assert unseal_text(FollowUp.objects.get().answer) == "(The words were changed instead.)"
     later(monkeypatch, DAYS + 1)
     purge()
-    assert Voice.objects.get() == row
+    assert Testimony.objects.get() == row
 
 
 def test_an_edit_that_gets_no_yes_ends_the_same_way_and_a_yes_stops_the_clock(guide, monkeypatch):
-    silent, _ = voices.sent()
-    agreed, _ = voices.sent(OTHER)
+    silent, _ = testimonies.sent()
+    agreed, _ = testimonies.sent(OTHER)
     for row in (silent, agreed):
-        edit(testimony=row, by=voices.mentors()[0], version=1, text=f"{TEXT} {row.pk}")
+        edit(testimony=row, by=testimonies.mentors()[0], version=1, text=f"{TEXT} {row.pk}")
     agree(testimony=agreed, version=2)
     later(monkeypatch, DAYS)
     purge()
-    assert Voice.objects.count() == 2
+    assert Testimony.objects.count() == 2
     later(monkeypatch, DAYS + 1)
     assert purge()[State.WAITING.label] == 1
-    assert Voice.objects.get() == agreed
+    assert Testimony.objects.get() == agreed
 
 
 def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch):
     """Purge looks twice, the second time at a locked row."""
-    row, _ = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Was it so?")
+    row, _ = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was it so?")
     later(monkeypatch, DAYS + 1)
     usual, looks = retention._over, []
 
@@ -98,19 +97,19 @@ def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch):
     monkeypatch.setattr(retention, "_over", answered_after_the_first_look)
     purge()
     assert looks == [True, False]
-    assert Voice.objects.get() == row
+    assert Testimony.objects.get() == row
 
 
 def test_waiting_and_published_texts_are_kept(guide, monkeypatch):
-    voices.published()
-    voices.sent(OTHER)
+    testimonies.published()
+    testimonies.sent(OTHER)
     later(monkeypatch, 400)
     purge()
-    assert Voice.objects.count() == 2
+    assert Testimony.objects.count() == 2
 
 
 def test_the_command_prints_numbers_and_no_word(guide, capsys):
-    voices.sent()
+    testimonies.sent()
     call_command("purge")
     printed = capsys.readouterr().out
     assert "Declined: 0 erased" in printed
@@ -124,25 +123,25 @@ def test_a_flood_is_let_in_or_emptied_in_bulk(guide):
 
     for index in range(12):
         submit(number=receipt_words.new_number(), draft=Draft(text=f"{TEXT} {index}"), suspicious=True)
-    ids = list(Voice.objects.values_list("pk", flat=True))
+    ids = list(Testimony.objects.values_list("pk", flat=True))
     with pytest.raises(Refused):
         lanes.empty(testimonies=ids, by=person("editor", "Editor"))
-    assert lanes.let_in(testimonies=ids[:2], by=voices.mentors()[0]) == 2
-    assert lanes.empty(testimonies=ids, by=voices.mentors()[0]) == 10
-    assert list(Voice.objects.values_list("state", flat=True)) == [State.WAITING] * 2
+    assert lanes.let_in(testimonies=ids[:2], by=testimonies.mentors()[0]) == 2
+    assert lanes.empty(testimonies=ids, by=testimonies.mentors()[0]) == 10
+    assert list(Testimony.objects.values_list("state", flat=True)) == [State.WAITING] * 2
 
 
 def test_examples_are_refused_with_production_settings_and_marked_at_a_desk(guide, settings, client):
     settings.DEVELOPMENT = False
     with pytest.raises(CommandError, match="never put where the site is public"):
         call_command("demo_stories")
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     settings.DEVELOPMENT = True
     call_command("demo_stories", verbosity=0)
     call_command("demo_stories", verbosity=0)
-    assert Voice.objects.count() == 4
-    assert not Voice.objects.filter(example=False).exists()
-    assert voices.seen(client.get("/stories/")).count("Example, not a real account") == 4
+    assert Testimony.objects.count() == 4
+    assert not Testimony.objects.filter(example=False).exists()
+    assert testimonies.seen(client.get("/stories/")).count("Example, not a real story") == 4
 
 
 def test_keys_are_printed_ready_for_the_environment(settings, capsys):

@@ -3,14 +3,14 @@
 import pytest
 
 from contributors.keeping.retention import DAYS, purge
-from contributors.models import Testimony as Voice
+from contributors.models import Testimony
 from contributors.receipts.actions import find, withdraw
 from contributors.review import lanes
 from contributors.review.mentoring import decline, edit
 from contributors.writing import consents
-from tests.contributors import voices
+from tests.contributors import testimonies
 from tests.contributors.test_retention import later
-from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
+from tests.contributors.testimonies import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
 
 
 def by_the_writer(row, monkeypatch):
@@ -18,27 +18,27 @@ def by_the_writer(row, monkeypatch):
 
 
 def by_purge(row, monkeypatch):
-    decline(testimony=row, by=voices.mentors()[0], version=1, reason="court")
+    decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
     with monkeypatch.context() as then:
         later(then, DAYS + 1)
         purge()
 
 
 def by_a_mentor(row, monkeypatch):
-    Voice.objects.filter(pk=row.pk).update(state="held")
-    lanes.empty(testimonies=[row.pk], by=voices.mentors()[0])
+    Testimony.objects.filter(pk=row.pk).update(state="held")
+    lanes.empty(testimonies=[row.pk], by=testimonies.mentors()[0])
 
 
 @pytest.mark.parametrize("erased", [by_the_writer, by_purge, by_a_mentor])
 def test_what_was_erased_is_not_stored_anew_by_a_reload(guide, client, monkeypatch, erased):
     form = filled()
     words = six_words(post(client, **form))
-    erased(Voice.objects.get(), monkeypatch)
+    erased(Testimony.objects.get(), monkeypatch)
     again = post(client, **form)
     assert again.status_code == 410
     assert "Nothing was stored again" in seen(again)
     assert not six_words(again)
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     assert find(tuple(words)) is None
     assert six_words(post(client, **filled()))
 
@@ -46,7 +46,7 @@ def test_what_was_erased_is_not_stored_anew_by_a_reload(guide, client, monkeypat
 def test_after_a_mentors_edit_the_receipt_is_still_shown(guide, client):
     form = filled()
     words = six_words(post(client, **form))
-    edit(testimony=Voice.objects.get(), by=voices.mentors()[0], version=1, text=OTHER)
+    edit(testimony=Testimony.objects.get(), by=testimonies.mentors()[0], version=1, text=OTHER)
     assert six_words(post(client, **form)) == words
     assert post(client, **filled(TEXT + " And more.", number=form["number"])).status_code == 409
 
@@ -60,6 +60,6 @@ def test_a_form_opened_before_the_consent_changed_comes_back_unticked(guide, cli
         assert "The consent has changed" in seen(page)
         assert given_back(page)
         assert not [box for box in page.content.decode().split("<input") if "consent-" in box and "checked" in box]
-    assert not Voice.objects.exists()
+    assert not Testimony.objects.exists()
     assert six_words(post(client, **{**form, "consent_version": hidden(page, "consent_version")}))
-    assert Voice.objects.get().consent == "2999-01"
+    assert Testimony.objects.get().consent == "2999-01"

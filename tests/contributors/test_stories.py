@@ -1,4 +1,4 @@
-"""What readers see: accounts in no order, as wide as they may be shown, and nothing that tells a time."""
+"""What readers see: testimonies in no order, as wide as they may be shown, and nothing that tells a time."""
 
 import re
 from datetime import timedelta
@@ -8,23 +8,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from contributors import keys
-from contributors.models import AboutStage, Declined, State
-from contributors.models import Testimony as Voice
+from contributors.models import AboutStage, Declined, State, Testimony
 from contributors.months import next_month, quarter, this_month
 from contributors.published import attribution
 from contributors.published import views as pages
 from contributors.review.mentoring import annotate
 from sosguide.publishing.models import Edition
 from tests.builders import publish, role, stage
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT, seen
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT, seen
 
 MANY = 5_000
 FIRST_VISIT = 14_600
 
 
 def fill(how_many: int) -> None:
-    """Many accounts straight into the tables, as if published over years; the refusals are lifted for it."""
+    """Many testimonies straight into the tables, as if published over years; the refusals are lifted for it."""
     with connection.cursor() as cursor:
         on = " ON contributors_testimony" if connection.vendor == "postgresql" else ""
         cursor.execute(f"DROP TRIGGER testimony_not_born_public{on}")
@@ -32,12 +31,12 @@ def fill(how_many: int) -> None:
     for index in range(how_many):
         words = f"{TEXT} {OTHER} Number {index} tells of an ordinary day."
         digest = keys.fingerprint(words)
-        rows.append(Voice(
+        rows.append(Testimony(
             state=State.PUBLISHED, digest=digest, agreed_version=1, agreed_digest=digest, consent="x", words=words,
             consent_wording="x", received=this_month(), month=this_month(), number=pages.SIZE + 100_000_000 + index * 97,
             role=("teacher", "the-court", "health", "lawyers", "police")[index % 5],
         ))  # fmt: skip
-    Voice.objects.bulk_create(rows)
+    Testimony.objects.bulk_create(rows)
     AboutStage.objects.bulk_create(AboutStage(testimony=row, nation="wales", stage="test-stage") for row in rows)
 
 
@@ -55,7 +54,7 @@ def test_with_nobody_heard_the_page_is_empty_and_asks_professionals(guide, clien
 
 
 def test_an_account_says_role_stage_and_month_and_no_day(guide, client):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     page = seen(client.get(f"/stories/{row.number}/"))
     assert "Teacher: from my chair" in page
     assert "A stage of the test" in page
@@ -66,7 +65,7 @@ def test_an_account_says_role_stage_and_month_and_no_day(guide, client):
 
 
 def test_a_rare_role_is_shown_wider_without_nation_years_or_small_nations_stage(guide, client):
-    row, _ = voices.published(role="judge", group="The court")
+    row, _ = testimonies.published(role="judge", group="The court")
     for address in (f"/stories/{row.number}/", "/stories/"):
         page = seen(client.get(address)).split("Over 15 years")[-1]  # after the choices
         assert "Someone who works in the family court" in page
@@ -91,11 +90,11 @@ def test_every_group_of_the_directory_has_a_wider_name(settings):
 
 
 def test_filters_by_role_stage_nation_and_years(guide, client):
-    voices.published()
-    voices.published(OTHER, role="judge", group="The court", nation="england", stages=())
+    testimonies.published()
+    testimonies.published(OTHER, role="judge", group="The court", nation="england", stages=())
     for query, teacher, judge in (
         ("", True, True), ("role=teacher", True, False), ("role=the-court", False, True),
-        ("nation=wales", True, False), ("band=5-to-15", True, False), ("band=over-15", False, False), (f"stage={voices.STAGE}", True, False), ("role=nonsense&page=nonsense", True, True),
+        ("nation=wales", True, False), ("band=5-to-15", True, False), ("band=over-15", False, False), (f"stage={testimonies.STAGE}", True, False), ("role=nonsense&page=nonsense", True, True),
     ):  # fmt: skip
         page = seen(client.get(f"/stories/?{query}"))
         assert ("beside families" in page, "before I come in" in page) == (teacher, judge), query
@@ -103,25 +102,25 @@ def test_filters_by_role_stage_nation_and_years(guide, client):
 
 
 def test_content_note_and_changed_law_stand_before_the_words(guide, client):
-    row, _ = voices.published()
-    annotate(testimony=row, by=voices.mentors()[0], content_note="harm", law_changed=True)
+    row, _ = testimonies.published()
+    annotate(testimony=row, by=testimonies.mentors()[0], content_note="harm", law_changed=True)
     page = seen(client.get(f"/stories/{row.number}/"))
     assert (
         page.index("The law has changed since")
-        < page.index("Before you read: This account speaks of a child being hurt.")
+        < page.index("Before you read: This story speaks of a child being hurt.")
         < page.index("beside families")
     )
     listed = seen(client.get("/stories/"))
-    assert "Content note: This account speaks of a child being hurt." in listed
+    assert "Content note: This story speaks of a child being hurt." in listed
     assert "beside families" not in listed
 
 
 def test_it_comes_with_its_months_batch_and_not_before(guide, client, monkeypatch):
-    row, _ = voices.sent()
-    voices.both_keys(row)
-    from contributors.review.four_eyes import publish as publish_voice
+    row, _ = testimonies.sent()
+    testimonies.both_keys(row)
+    from contributors.review.four_eyes import publish as publish_testimony
 
-    row = publish_voice(testimony=row, by=voices.mentors()[0], version=1)
+    row = publish_testimony(testimony=row, by=testimonies.mentors()[0], version=1)
     address = f"/stories/{row.number}/"
     last_day = next_month() - timedelta(days=1)
     for today, status in ((last_day, 404), (next_month(), 200)):
@@ -130,9 +129,9 @@ def test_it_comes_with_its_months_batch_and_not_before(guide, client, monkeypatc
         assert ("beside families" in seen(client.get("/wales/stages/test-stage/"))) == (status == 200)
 
 
-def test_four_chairs_side_by_side_each_another_role(guide, client):
+def test_four_roles_side_by_side(guide, client):
     fill(40)
-    page = client.get("/wales/stages/test-stage/").content.decode().split('id="chairs"')[1]
+    page = client.get("/wales/stages/test-stage/").content.decode().split('id="testimonies"')[1]
     heads = re.findall(r"<li>\s*<p>\s*<b>([^<]+)</b>", page)
     assert len(heads) == len(set(heads)) == 4
 
@@ -143,7 +142,7 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
         "/stories/",
         "/stories/?page=2",
         "/stories/?role=teacher",
-        f"/stories/?stage={voices.STAGE}",
+        f"/stories/?stage={testimonies.STAGE}",
         "/wales/stages/test-stage/",
     ]
 
@@ -162,7 +161,7 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
 
     fill(60)
     few = queries()
-    Voice.objects.filter(state=State.PUBLISHED).update(content_note="")
+    Testimony.objects.filter(state=State.PUBLISHED).update(content_note="")
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM contributors_aboutstage")
         cursor.execute("DELETE FROM contributors_testimony")
@@ -172,21 +171,25 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
         install_triggers()
     fill(MANY)
     assert queries() == few
-    for address in [*addresses, f"/stories/?page={MANY // pages.SIZE}", f"/stories/{Voice.objects.first().number}/"]:
+    for address in [
+        *addresses,
+        f"/stories/?page={MANY // pages.SIZE}",
+        f"/stories/{Testimony.objects.first().number}/",
+    ]:
         assert compressed_size(client, address) + script < FIRST_VISIT, address
     assert client.get(f"/stories/?page={MANY}").status_code == 404
 
 
 def test_the_longest_account_of_any_script_stays_within_budget(guide, client):
-    row, _ = voices.published(" ".join(f"word{index}" for index in range(900))[:7_900])
+    row, _ = testimonies.published(" ".join(f"word{index}" for index in range(900))[:7_900])
     assert compressed_size(client, f"/stories/{row.number}/") + 2_000 < FIRST_VISIT
 
 
 def test_two_accounts_by_one_person_have_nothing_in_common_but_what_all_share(guide, client):
     from contributors.models import Receipt
 
-    first, words_1 = voices.published()
-    second, words_2 = voices.published(OTHER, role="judge", group="The court", stages=())
+    first, words_1 = testimonies.published()
+    second, words_2 = testimonies.published(OTHER, role="judge", group="The court", stages=())
     secrets = [str(row.pk) for row in (first, second)] + [row.pk.hex for row in (first, second)]
     secrets += [first.digest, second.digest, *words_1.split(), *words_2.split()]
     secrets += list(Receipt.objects.values_list("lookup", flat=True)) + list(
@@ -216,14 +219,14 @@ def crawl(client) -> dict:
         found[address] = client.get(address)
         todo += [
             more
-            for more in voices.addresses(found[address].content.decode())
+            for more in testimonies.addresses(found[address].content.decode())
             if more.startswith(("/stories", "/wales", "/p/"))
         ]
     return found
 
 
 def test_no_page_header_feed_or_sitemap_tells_a_finer_time_than_the_month(guide, client):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     machine = client.get("/sitemap.xml").content.decode() + client.get("/updates.xml").content.decode()
     assert str(row.number) not in machine
     assert "beside families" not in machine
@@ -248,16 +251,16 @@ def test_the_order_is_that_of_random_numbers(guide, client):
 
 
 def test_an_etag_changes_with_the_words_alone(guide, client):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     address = f"/stories/{row.number}/"
     first = client.get(address)["ETag"]
-    voices.sent(OTHER)
+    testimonies.sent(OTHER)
     assert client.get(address)["ETag"] == first
     assert client.get(address, headers={"If-None-Match": first}).status_code == 304
 
 
 def test_quiet_pages_have_no_word_of_it_in_title_or_address(guide, client):
-    row, _ = voices.published()
+    row, _ = testimonies.published()
     page = client.get(f"/p/{row.number}/")
     assert f"<title>Page {row.number}</title>" in page.content.decode()
     assert "beside families" in seen(page)
@@ -265,7 +268,7 @@ def test_quiet_pages_have_no_word_of_it_in_title_or_address(guide, client):
     listed = client.get("/p/10/").content.decode()
     assert f'href="/p/{row.number}/"' in listed
     assert 'method="post" action="/p/10/"' in listed
-    chosen = voices.post(client, "/p/10/", role="teacher")
+    chosen = testimonies.post(client, "/p/10/", role="teacher")
     assert "beside families" in seen(chosen)
     assert chosen["Cache-Control"] == "no-store"
 
@@ -290,8 +293,8 @@ def test_declined_are_printed_by_reason_for_quarters_that_have_ended_small_numbe
 
 
 def test_stages_and_roles_that_are_taken_down_leave_the_account_readable(db, client):
-    voices.guide()
-    row, _ = voices.published()
+    testimonies.guide()
+    row, _ = testimonies.published()
     from sosguide.publishing.workflow import withdraw
     from tests.builders import person
 
@@ -302,22 +305,22 @@ def test_stages_and_roles_that_are_taken_down_leave_the_account_readable(db, cli
 
 
 def test_examples_are_shown_nowhere_where_the_site_is_public(guide, client, settings):
-    row, _ = voices.sent()
-    Voice.objects.update(example=True)
-    voices.both_keys(row)
-    from contributors.review.four_eyes import publish as publish_voice
+    row, _ = testimonies.sent()
+    Testimony.objects.update(example=True)
+    testimonies.both_keys(row)
+    from contributors.review.four_eyes import publish as publish_testimony
 
-    row = publish_voice(testimony=row, by=voices.mentors()[0], version=1, month=this_month())
-    assert "Example, not a real account" in seen(client.get(f"/stories/{row.number}/"))
-    assert "Example, not a real account" in seen(client.get("/stories/"))
-    assert "Example, not a real account" in seen(client.get("/wales/stages/test-stage/"))
+    row = publish_testimony(testimony=row, by=testimonies.mentors()[0], version=1, month=this_month())
+    assert "Example, not a real story" in seen(client.get(f"/stories/{row.number}/"))
+    assert "Example, not a real story" in seen(client.get("/stories/"))
+    assert "Example, not a real story" in seen(client.get("/wales/stages/test-stage/"))
     settings.DEVELOPMENT = False
     assert client.get(f"/stories/{row.number}/").status_code == 404
     assert "Nobody has spoken yet" in seen(client.get("/stories/"))
 
 
-def test_a_second_stage_shows_only_its_own_voices(guide, client):
+def test_a_second_stage_shows_only_its_own_testimonies(guide, client):
     publish(stage("other-stage", number=91_009, title="Another stage"))
     publish(role("midwife", title="Midwife", number=91_010))
-    voices.published()
+    testimonies.published()
     assert "Nobody has told us yet" in seen(client.get("/wales/stages/other-stage/"))

@@ -7,13 +7,13 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from contributors.models import Testimony as Voice
+from contributors.models import Testimony
 from contributors.writing.cleaning import cleaned
-from tests.contributors import voices
-from tests.contributors.voices import FORM, filled, given_back, post, six_words
+from tests.contributors import testimonies
+from tests.contributors.testimonies import FORM, filled, given_back, post, six_words
 
 ADDRESSES = ("/contribute/", "/contribute/receipt/")
-STEPS = ("chair", "write", "check", "send", "remember", "no-receipt", "open", "see", "answer", "agree", "refuse", "change",
+STEPS = ("attribution", "write", "check", "send", "remember", "no-receipt", "open", "see", "answer", "agree", "refuse", "change",
          "withdraw", "", "nonsense")  # fmt: skip
 FIELDS = ("step", "number", "token", "pass", "words", "role", "nation", "band", "stages", "text", "seen", "trap", "question",
           "version", "back", "consent-publish", "ask-child", "why-abc", "page")  # fmt: skip
@@ -93,17 +93,19 @@ def test_any_address_is_answered(guide, path, start):
 def test_a_body_far_too_large_is_refused_in_words(guide, client):
     answer = client.generic("POST", "/contribute/", b"text=" + b"a" * 5_000_000, content_type=FORM)
     assert answer.status_code == 413
-    assert "far larger than our form allows" in voices.seen(answer)
+    assert "far larger than our form allows" in testimonies.seen(answer)
     many = "&".join(f"x{index}=1" for index in range(2_000)).encode()
     assert client.generic("POST", "/contribute/", many, content_type=FORM).status_code == 413
 
 
 def test_what_was_typed_is_plain_text_wherever_it_is_shown(guide, client):
-    attack = voices.TEXT + " <script>alert(1)</script> <b>bold</b> https://evil.example [link](https://evil.example)"
-    row, _ = voices.published(attack)
+    attack = (
+        testimonies.TEXT + " <script>alert(1)</script> <b>bold</b> https://evil.example [link](https://evil.example)"
+    )
+    row, _ = testimonies.published(attack)
     for address in (f"/stories/{row.number}/", "/stories/", "/wales/stages/test-stage/"):
         page = client.get(address).content.decode()
         assert "<script>alert" not in page
         assert "<b>bold" not in page
         assert 'href="https://evil' not in page
-    assert Voice.objects.count() == 1
+    assert Testimony.objects.count() == 1

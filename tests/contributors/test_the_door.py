@@ -7,20 +7,19 @@ from contextlib import contextmanager
 import pytest
 
 from contributors import receipt_words
-from contributors.models import FollowUp
-from contributors.models import Testimony as Voice
+from contributors.models import FollowUp, Testimony
 from contributors.review.mentoring import ask
 from contributors.writing import pages
 from sosguide.publishing.site import form_token
-from tests.contributors import voices
-from tests.contributors.voices import OTHER, TEXT, filled, given_back, hidden, post, seen
+from tests.contributors import testimonies
+from tests.contributors.testimonies import OTHER, TEXT, filled, given_back, hidden, post, seen
 
 HERE = "/contribute/receipt/"
 GUESS = "otter plate maple violin candle tide"
 
 
 def opened(client, words: str, **more):
-    return post(client, HERE, step="open", words=words, **{"token": voices.at_the_door(), **more})
+    return post(client, HERE, step="open", words=words, **{"token": testimonies.at_the_door(), **more})
 
 
 @contextmanager
@@ -45,7 +44,7 @@ def somebody_at_the_door():
 
 
 def test_a_second_guess_is_turned_away_at_once_with_its_words(guide, client):
-    _, words = voices.sent()
+    _, words = testimonies.sent()
     with somebody_at_the_door():
         start = time.perf_counter()
         answer = opened(client, words)
@@ -59,7 +58,7 @@ def test_a_second_guess_is_turned_away_at_once_with_its_words(guide, client):
 def test_whoever_sends_does_not_wait_for_whoever_guesses(guide, client):
     with somebody_at_the_door():
         answer = post(client, **filled())
-    assert len(voices.six_words(answer)) == 6
+    assert len(testimonies.six_words(answer)) == 6
 
 
 def test_the_door_is_free_again_after_a_guess_whatever_became_of_it(guide, client, monkeypatch):
@@ -71,7 +70,7 @@ def test_the_door_is_free_again_after_a_guess_whatever_became_of_it(guide, clien
 
 
 def test_a_pass_needs_no_door(guide, client):
-    row, _ = voices.sent()
+    row, _ = testimonies.sent()
     with somebody_at_the_door():
         answer = post(client, HERE, step="withdraw", **{"pass": receipt_words.give_pass(row.pk)})
     assert "It is withdrawn" in seen(answer)
@@ -83,7 +82,7 @@ def test_a_pass_needs_no_door(guide, client):
 @pytest.mark.parametrize("step", ["open", "see", "answer", "withdraw", "change", "nonsense"])
 @pytest.mark.parametrize("token", ["", "nonsense", "just made"])
 def test_words_open_nothing_before_their_form_is_ripe(guide, client, step, token):
-    _, words = voices.sent()
+    _, words = testimonies.sent()
     number = receipt_words.new_number()
     if token == "just made":
         token = form_token.issue(pages.purpose(number) if step == "change" else pages.DOOR)
@@ -91,13 +90,13 @@ def test_words_open_nothing_before_their_form_is_ripe(guide, client, step, token
     assert answer.status_code == 422
     assert "Your words are still here" in seen(answer)
     assert given_back(answer, OTHER)
-    assert Voice.objects.count() == 1
+    assert Testimony.objects.count() == 1
     if step != "change":
         assert f'name="words" value="{words}"' in answer.content.decode()
 
 
 def test_the_door_gives_a_token_that_ripens_and_is_kept_when_it_was_too_early(guide, client):
-    _, words = voices.sent()
+    _, words = testimonies.sent()
     token = hidden(client.get(HERE), "token")
     early = opened(client, words, token=token)
     assert "very quick" in seen(early)
@@ -112,7 +111,7 @@ def test_words_that_are_not_recognised_come_back_to_be_corrected(guide, client):
 
 
 def test_whoever_has_the_status_before_them_need_not_wait_to_see_their_words(guide, client):
-    _, words = voices.sent()
+    _, words = testimonies.sent()
     status = opened(client, words)
     form = status.content.decode().split('name="words"')[0].rpartition("<form")[2]
     assert 'name="pass"' in form
@@ -120,12 +119,12 @@ def test_whoever_has_the_status_before_them_need_not_wait_to_see_their_words(gui
 
 
 def test_an_answer_waits_at_the_door_with_its_words_and_goes_on(guide, client):
-    row, words = voices.sent()
-    ask(testimony=row, by=voices.mentors()[0], text="Was this the same week?")
+    row, words = testimonies.sent()
+    ask(testimony=row, by=testimonies.mentors()[0], text="Was this the same week?")
     form = {"question": str(FollowUp.objects.get().pk), "text": "No, two joined.", "words": words}
     answer = post(client, HERE, step="answer", **form)
     assert given_back(answer, "No, two joined.")
-    again = {**form, "question": hidden(answer, "question"), "token": voices.at_the_door()}
+    again = {**form, "question": hidden(answer, "question"), "token": testimonies.at_the_door()}
     assert "Your answer is stored" in seen(post(client, HERE, step="answer", **again))
 
 
@@ -138,7 +137,7 @@ def test_a_token_is_good_for_one_form(guide, client):
     answer = post(client, **filled(OTHER, token=form["token"]))
     assert answer.status_code == 422
     assert given_back(answer, OTHER)
-    assert Voice.objects.count() == 1
+    assert Testimony.objects.count() == 1
     assert (
         form_token.verify(hidden(answer, "token"), purpose=pages.purpose(hidden(answer, "number")), seconds=0) is None
     )

@@ -17,7 +17,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MODULES = ("refusals", "races", "rebuilding", "editions", "withdrawals", "tampering", "audit_lines", "loading")
-VOICES = ("four_eyes", "follow_up_migration", "no_time", "postgresql_log")
+TESTIMONIES = ("four_eyes", "follow_up_migration", "no_time", "postgresql_log")
 WITHOUT = "test_loading.py::test_the_whole_guide_goes_in_and_comes_out_the_same"  # long, and no question of databases
 
 
@@ -33,7 +33,7 @@ def test_all_of_it_holds_on_postgresql():
         [
             *command,
             *(str(HERE / f"test_{name}.py") for name in MODULES),
-            *(str(HERE.parent / "contributors" / f"test_{name}.py") for name in VOICES),
+            *(str(HERE.parent / "contributors" / f"test_{name}.py") for name in TESTIMONIES),
         ],
         cwd=HERE.parent.parent, env={**os.environ, "DATABASE_URL": url}, capture_output=True, text=True,
         check=False,

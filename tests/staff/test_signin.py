@@ -85,7 +85,7 @@ def test_a_password_alone_is_refused_everywhere(person):
     client = Client()
     give_password(client)
     for path in ("/admin/", "/admin/queue/", "/admin/stages/stage/", "/admin/password_change/", "/admin/reports/",
-                 "/admin/recovery-codes/", "/admin/auth/user/", "/admin/batch/term/", "/admin/voices/"):  # fmt: skip
+                 "/admin/recovery-codes/", "/admin/auth/user/", "/admin/batch/term/", "/admin/testimonies/"):  # fmt: skip
         assert client.get(path).status_code == 302, path
         assert "/admin/login/" in client.get(path)["Location"], path
 

@@ -1,4 +1,4 @@
-"""Put a handful of examples, marked as such, into the database of a desk. Refused everywhere else."""
+"""Put a handful of examples, marked as such, into a development database. Refused everywhere else."""
 
 import hashlib
 from typing import Any
@@ -22,7 +22,7 @@ from sosguide.publishing.triggers import MENTORS
 
 
 class Command(BaseCommand):
-    help = "Fill /stories/ of a desk with examples that say that they are none. Production settings refuse."
+    help = "Fill /stories/ of a development site with examples that say that they are none. Production settings refuse."
 
     def handle(self, **options: Any) -> None:
         """Each goes the whole way: sent, checked twice, published this month."""

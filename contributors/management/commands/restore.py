@@ -34,4 +34,4 @@ class Command(BaseCommand):
             again = backups.put_back(backup, identity=key, marks=marks, nothing_withdrawn=nothing)
         except (age.NotAKey, age.CannotOpen, backups.CannotRestore, OSError, UnicodeDecodeError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"Restored. {again} accounts erased again: withdrawn or changed since. Start the server.")
+        self.stdout.write(f"Restored. {again} testimonies erased again: withdrawn or changed since. Start the server.")

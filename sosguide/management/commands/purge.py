@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from contributors.keeping.erasing import scrub
-from contributors.keeping.retention import purge as purge_accounts
+from contributors.keeping.retention import purge as purge_testimonies
 from sosguide.publishing.models import Report
 
 KEPT = timedelta(days=30)
@@ -18,7 +18,7 @@ KEPT = timedelta(days=30)
 
 class Command(BaseCommand):
     help = (
-        "Erase closed reports of readers after 30 days, declined, held and unanswered accounts 90 days after their "
+        "Erase closed reports of readers after 30 days, declined, held and unanswered testimonies 90 days after their "
         "month, and ended sessions and locks of staff; then clean the storage. Safe as often as you like."
     )
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         """Erase, and say how many: numbers only, nothing of a text."""
         closed, _ = Report.objects.filter(closed_on__lte=timezone.localdate() - KEPT).delete()
         self.stdout.write(f"Closed reports: {closed} erased")
-        for label, number in purge_accounts().items():
+        for label, number in purge_testimonies().items():
             self.stdout.write(f"{label}: {number} erased")
         call_command("clearsessions")
         _forget_old_locks()

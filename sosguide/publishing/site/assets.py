@@ -11,7 +11,7 @@ from sosguide.publishing.site.markdown import safe_css
 
 SHEETS = {
     "short": ("tokens", "base", "parts", "print"),
-    "whole": ("tokens", "base", "parts", "map", "answers", "forms", "voices", "print"),
+    "whole": ("tokens", "base", "parts", "map", "answers", "forms", "testimonies", "print"),
 }
 """The two stylesheets. Every page carries one whole in its head, so that it needs no second request."""
 

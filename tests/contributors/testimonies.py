@@ -1,4 +1,4 @@
-"""People, texts and forms for the tests of voices."""
+"""People, texts and forms for the tests of testimonies."""
 
 import re
 import time
