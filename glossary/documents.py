@@ -1,33 +1,33 @@
-"""The shape of a glossary entry."""
+"""A term: a word of the system, with its other names."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.kinds import Kind, register
+from sosguide.publishing.documents.fields import FoundBy, line, prose, reference, section
+from sosguide.publishing.documents.kinds import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Document):
-    """A word of the system, with its other names.
-
-    `short` is the meaning in one sentence. `linked` are the phrases that become links where they
-    appear in a page; `page` is the page that says more ("stage:referral").
+    """`short` is the meaning in one sentence. `linked` are the phrases that become links where they appear in a page;
+    `page` is the page that says more ("stage:referral").
     """
 
-    short: str
-    linked: tuple[str, ...] = ()
-    page: str = ""
-    more: str = ""
+    short: Annotated[str, prose("meaning in one sentence", found_by=FoundBy.ANSWER)]
+    linked: Annotated[tuple[str, ...], line(hint="Phrases that become links, one a line.", found_by=FoundBy.NAME)] = ()
+    page: Annotated[str, reference(hint="The page that says more, as kind:slug.")] = ""
+    more: Annotated[str, section("More about this word")] = ""
 
 
-TERM = register(
-    Kind(
-        name="term",
-        label="Word",
-        plural="Words",
-        folder="glossary",
-        document=Term,
-        address="glossary",
-        sections={"more": "More about this word"},
-    )
+TERM = Kind(
+    name="term",
+    label="Term",
+    plural="Terms",
+    folder="glossary",
+    document=Term,
+    address="glossary",
+    reading_order=90,
+    short=True,
+    search_weight=0.8,
 )

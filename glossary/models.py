@@ -1,17 +1,6 @@
-"""The working copy of a glossary entry."""
-
-from django.db import models
+"""The working copy of a term."""
 
 from glossary.documents import TERM
-from sosguide.publishing.models import LineListField, WorkingCopy
+from sosguide.publishing.models.working_copy import make_working_copy
 
-
-class Term(WorkingCopy):
-    """A word of the system."""
-
-    kind = TERM.name
-
-    short = models.TextField("meaning in one sentence")
-    linked = LineListField(help_text="Phrases that become links, one a line.")
-    page = models.CharField(max_length=120, blank=True, help_text="The page that says more, as kind:slug.")
-    more = models.TextField(blank=True)
+Term = make_working_copy(TERM, __name__)

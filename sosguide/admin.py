@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry
+from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, member
@@ -22,7 +24,9 @@ def _inline(model: Any) -> type[DocumentRowInline]:
 
 
 for working_copy in WORKING_COPIES.values():
-    inlines = [_inline(working_copy._meta.get_field(name).related_model) for name in working_copy.nested]
+    inlines = [
+        _inline(working_copy._meta.get_field(name).related_model) for name in rows_of(KINDS[working_copy.kind].document)
+    ]
     admin.site.register(working_copy, type(f"{working_copy.__name__}Admin", (WorkingCopyAdmin,), {"inlines": inlines}))
 
 # The second steps of others: a superuser could read their keys, so only the server's shell reaches them.

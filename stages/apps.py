@@ -1,12 +1,20 @@
-"""The journey: what happens, who is in it, who can help."""
+"""The journey: stages, and the people in them."""
 
 from django.apps import AppConfig
 
 
 class StagesConfig(AppConfig):
     name = "stages"
-    verbose_name = "Journey"
+    verbose_name = "The journey"
 
     def ready(self) -> None:
-        """Make the checks of the journey's content known."""
-        from stages.checks import journey, traps, where_am_i  # noqa: F401, PLC0415 - importing registers them
+        """Make the journey's kinds of page, their working copies and their content checks known."""
+        from sosguide.publishing.content.tree import register_content_checks  # noqa: PLC0415 - models must be ready
+        from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
+        from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
+        from stages.checks import JOURNEY_CHECKS  # noqa: PLC0415
+        from stages.documents import JOURNEY_KINDS  # noqa: PLC0415
+
+        register_kinds(*JOURNEY_KINDS)
+        register_working_copies(self.get_models())
+        register_content_checks(*JOURNEY_CHECKS)

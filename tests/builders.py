@@ -7,8 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from glossary.documents import Term
-from sosguide.publishing.content.tree import kind_of
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import kind_of
 from sosguide.publishing.documents.source import Source
 from sosguide.publishing.models import Edition
 from sosguide.publishing.models.working_copy import WORKING_COPIES

@@ -13,13 +13,22 @@ class PublishingConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self) -> None:
-        """Read the nations' files, and keep the triggers out of the way of migrations.
+        """Read the nations' files, make sources and the checks of every file known, and mind the triggers.
 
-        A migration of SQLite goes through only without triggers: drop them before, install them again after.
+        SQLite can rebuild a table only without triggers: they are dropped before a migration and installed after it.
         """
+        from sosguide.publishing.content.checks import CHECKS_OF_EVERY_FILE  # noqa: PLC0415 - models must be ready
+        from sosguide.publishing.content.columns import words_fit_their_columns  # noqa: PLC0415
+        from sosguide.publishing.content.tree import register_content_checks  # noqa: PLC0415
+        from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
+        from sosguide.publishing.documents.source import SOURCE  # noqa: PLC0415
+        from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
+        from sosguide.publishing.triggers import drop_triggers, install_triggers  # noqa: PLC0415
+
         nations.register_profiles(settings.CONTENT_DIR)
-        from sosguide.publishing.content import columns  # noqa: F401, PLC0415 - importing registers its check
-        from sosguide.publishing.triggers import drop_triggers, install_triggers  # noqa: PLC0415 - as above
+        register_kinds(SOURCE)
+        register_working_copies(self.get_models())
+        register_content_checks(*CHECKS_OF_EVERY_FILE, words_fit_their_columns)
 
         pre_migrate.connect(drop_triggers, sender=self, dispatch_uid="publishing.drop_triggers")
 

@@ -7,8 +7,8 @@ from django.urls import Resolver404, resolve
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
-from sosguide.publishing.content.tree import prose
 from sosguide.publishing.documents.document import Force
+from sosguide.publishing.documents.fields import prose_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.site_pages import SITE_PAGES
@@ -85,7 +85,7 @@ def text_of(page: Result) -> str:
         return next(site_page.words() for site_page in SITE_PAGES if site_page.path == page.path)
     document = page.entry.document
     limits = [f"{limit.length} {limit.unit} from {limit.starts}" for limit in getattr(document, "time_limits", ())]
-    return plain("\n".join([*prose(document), *limits, page.force.label if page.force else ""]))
+    return plain("\n".join([*prose_of(document), *limits, page.force.label if page.force else ""]))
 
 
 def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:

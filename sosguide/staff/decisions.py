@@ -117,7 +117,7 @@ def proposal(request: HttpRequest, *, nation: str, kind: str, slug: str) -> Http
 @require_http_methods(["GET", "HEAD", "POST"])
 def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
     """Up to 20 short entries on one page, each whole, each with its own decision and its own edition."""
-    if kind not in queueing.SHORT:
+    if kind not in KINDS or not KINDS[kind].short:
         raise Http404
     if request.method == "POST":
         _decide_each(request, kind)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sosguide.publishing.compare import Piece, pieces
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import Field, fields_of, leaves
 
 
 @dataclass(frozen=True)
@@ -19,48 +20,40 @@ class Row:
     figure: bool
 
 
-UNREAD = {"nation", "slug", "number", "order", "place"}
-"""Parts that are no words for a reader."""
-
-WATCHED = {
-    "length",
-    "unit",
-    "not_before",
-    "force",
-    "checked",
-    "in_force_from",
-    "in_force_until",
-    "telephone",
-    "standing",
-}
-
 FIGURES = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|half"
     r"|hours?|days?|weeks?|months?|years?|working|calendar|business|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|you-can-say-no|without-you|court-or-police|depends)\b"
+    r"|August|September|October|November|December)\b"
 )
-"""What makes a change one to look at twice: a number, a unit, a date, what you can be made to do."""
+"""What makes a change one to look at twice, beside the fields that are watched: a number, a unit, a date."""
 
 
 def changes(before: Document | None, after: Document) -> list[Row]:
     """Every changed line. With no document before, everything is new."""
     old = before.plain() if before else {}
-    new = after.plain()
+    new, watched = after.plain(), {value for document in (before, after) if document for value in _watched(document)}
     keys = [key for key in new if key not in ("nation", "slug")]
     keys += [key for key in old if key not in new]
-    return [row for key in keys for row in _field(key, old.get(key), new.get(key))]
+    fields = fields_of(type(after))
+    return [row for key in keys for row in _field(key, fields[key], old.get(key), new.get(key), watched)]
+
+
+def _watched(document: Document) -> Iterator[str]:
+    """The values of watched fields inside records, which a diff shows as words of a line."""
+    return (str(value) for path, field, value in leaves(document) if field.watched and len(path) > 1)
 
 
 def says(document: Document) -> list[Row]:
     """The whole of a document, part by part: for a page that nobody has read yet."""
-    values = {key: value for key, value in document.plain().items() if key not in UNREAD}
+    fields = fields_of(type(document))
+    values = {key: value for key, value in document.plain().items() if fields[key].shown}
     return [
         Row(key.replace("_", " "), (Piece("same", "\n".join(_lines(value))),), figure=False)
         for key, value in values.items()
     ]
 
 
-def _field(key: str, old: Any, new: Any) -> Iterator[Row]:
+def _field(key: str, field: Field, old: Any, new: Any, watched: set[str]) -> Iterator[Row]:
     before, after = list(_lines(old)), list(_lines(new))
     label = key.replace("_", " ")
     for state, i1, i2, j1, j2 in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
@@ -70,7 +63,7 @@ def _field(key: str, old: Any, new: Any) -> Iterator[Row]:
             a = before[i1 + index] if i1 + index < i2 else ""
             b = after[j1 + index] if j1 + index < j2 else ""
             changed = tuple(pieces(a, b))
-            yield Row(label, changed, _figure(key, changed))
+            yield Row(label, changed, field.watched or _figure(changed, watched))
 
 
 def _lines(value: Any) -> Iterator[str]:
@@ -91,6 +84,6 @@ def _flat(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _figure(key: str, changed: tuple[Piece, ...]) -> bool:
+def _figure(changed: tuple[Piece, ...], watched: set[str]) -> bool:
     words = " ".join(piece.text for piece in changed if piece.state != "same")
-    return key in WATCHED or bool(FIGURES.search(words))
+    return bool(FIGURES.search(words)) or not watched.isdisjoint(re.findall(r"[\w-]+", words))

@@ -12,10 +12,6 @@ from sosguide.publishing.models import Edition, LoadedFile, Report, SentBack, Wi
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 
 WORDS_A_MINUTE = 200  # of careful reading
-SHORT = ("source", "term", "organisation")
-"""Kinds whose entries are short enough to be read many on one page."""
-FIRST = ("stage", "role", "letter", "topic")
-"""Kinds of whole pages, as a new reader needs them. Whatever is neither stands between these and the short ones."""
 
 REASONS = {
     "proposed": "a file proposes new words",
@@ -73,7 +69,7 @@ class Item:
 
     def place(self) -> tuple:
         """Oldest wait first; of one day, what touches live pages first, then long pages, then reading order."""
-        return self.since, list(REASONS).index(self.reason), _kinds().index(self.kind), self.order, self.slug
+        return self.since, list(REASONS).index(self.reason), list(KINDS).index(self.kind), self.order, self.slug
 
 
 @dataclass(frozen=True)
@@ -102,7 +98,7 @@ class Queue:
         counts = Counter(item.kind for item in self.waiting())
         return [
             (name, KINDS[name].plural, counts[name], self.live[name], self.total[name])
-            for name in _kinds()
+            for name in KINDS
             if self.total[name]
         ]
 
@@ -146,12 +142,6 @@ def _overdue(live: Edition) -> tuple[str, date] | None:
 
 def _withdrawals() -> QuerySet[Withdrawal]:
     return Withdrawal.objects.select_related("edition").defer("edition__payload").order_by("pk")
-
-
-def _kinds() -> list[str]:
-    """All kinds in the order in which a guide is best read."""
-    between = [name for name in KINDS if name not in FIRST + SHORT]
-    return [*(name for name in FIRST if name in KINDS), *between, *SHORT]
 
 
 def build() -> Queue:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from django.urls import resolve
 
-from sosguide.publishing.content.content_file import ContentFile
+from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
 from sosguide.publishing.content.reading_age import Reading, measure
-from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree, prose, texts
+from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import prose_of, texts
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, SentBack, Source, WorkingCopy
 from sosguide.publishing.site import live as live_index
@@ -80,7 +81,7 @@ def review(page: WorkingCopy) -> Review:
         rows=changes(before, document) if before else says(document),
         notes=[*_words(document), *problems[False], *_unexplained(document, live)],
         not_live=problems[True],
-        reading=measure(prose(document)),
+        reading=measure(prose_of(document)),
         sources=_sources(document, live),
         proposal=proposal,
         proposal_rows=changes(document, proposed) if proposed else [],
@@ -145,7 +146,7 @@ class _LiveTree(ContentTree):
 
 def _words(document: Document) -> Iterator[str]:
     """How hard it is to read, in words."""
-    reading = measure(prose(document))
+    reading = measure(prose_of(document))
     if reading.age > HARD:
         yield f"Reading age about {reading.age}; we aim at 9 to 11."
     for sentence in reading.long_sentences:
@@ -158,11 +159,7 @@ def _problems(document: Document, live: Live) -> dict[bool, list[str]]:
     found: dict[bool, list[str]] = {True: [], False: []}
     for check in CONTENT_CHECKS:
         for problem in check(file, tree):
-            missing = re.search(
-                r"\bno (such )?(source|stage|page|person|question|organisation|letter)\b|does not exist",
-                problem.message,
-            )
-            found[bool(missing)].append(re.sub(r"; (add|mend)[^;]*$", "", problem.message))
+            found[problem.code == MISSING_TARGET].append(problem.message)
     return found
 
 

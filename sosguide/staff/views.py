@@ -49,7 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         live=everything.live.total(),
         total=everything.total.total(),
         nations=[(nation.value, nation.label) for nation in Nation],
-        short=queueing.SHORT,
+        short=[kind.name for kind in KINDS.values() if kind.short],
         reports=sum(map(len, queueing.reports_by_page().values())),
         mentor=member(request.user, MENTOR),
     )

@@ -1,0 +1,22 @@
+"""What a machine can check of the journey's content."""
+
+from stages.checks.journey import (
+    sources_are_dated_honestly,
+    steps_lead_on,
+    time_limits_are_dated_honestly,
+    time_limits_or_none,
+    time_limits_start_somewhere,
+)
+from stages.checks.traps import no_trap_is_sprung
+from stages.checks.where_am_i import replies_lead_on, the_tree_is_whole
+
+JOURNEY_CHECKS = (
+    steps_lead_on,
+    time_limits_or_none,
+    time_limits_are_dated_honestly,
+    time_limits_start_somewhere,
+    sources_are_dated_honestly,
+    no_trap_is_sprung,
+    replies_lead_on,
+    the_tree_is_whole,
+)

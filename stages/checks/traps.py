@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.content_file import ContentFile, Problem
-from sosguide.publishing.content.tree import ContentTree, content_check, texts
+from sosguide.publishing.content.tree import ContentTree
+from sosguide.publishing.documents.fields import texts
 from sosguide.publishing.documents.source import Source
 
 ANOTHER_NATION = "this belongs to another nation; nations are never mixed"
 
 
-@content_check
 def no_trap_is_sprung(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """A nation's pages do not repeat what other sites get wrong, and use no words of another nation."""
     if isinstance(file.document, Source):

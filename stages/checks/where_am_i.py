@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sosguide.publishing.content.content_file import ContentFile, Problem
-from sosguide.publishing.content.tree import ContentTree, content_check
+from sosguide.publishing.content.tree import ContentTree
 from stages.documents import Question
 
 DEEPEST = 5  # questions, the first one counted
@@ -38,9 +38,8 @@ def depths(questions: Iterable[Question]) -> dict[str, int]:
     return found
 
 
-@content_check
 def replies_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
-    """Every answer leads to a question, or to a stage with the reason why."""
+    """Every answer leads to a question, or to a stage with the reason why; not to both."""
     question = file.document
     if not isinstance(question, Question):
         return
@@ -50,16 +49,12 @@ def replies_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
         yield Problem(file.name, file.line("replies"), "a question needs answers in `replies`")
     for index, reply in enumerate(question.replies):
         line = file.line("replies", index)
-        kind, slug = ("question", reply.to) if reply.to else ("stage", reply.stage)
         if bool(reply.to) == bool(reply.stage):
             yield Problem(file.name, line, "give `to` (a question) or `stage` (where it ends), not both")
-        elif not tree.document(kind, question.nation, slug):
-            yield Problem(file.name, line, f"no {kind} `{slug}`; mend the slug")
         if bool(reply.stage) != bool(reply.why):
             yield Problem(file.name, line, "an answer that ends at a stage says `why`; one that goes on does not")
 
 
-@content_check
 def the_tree_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """One first question; each other is reached by one answer, within five questions, and nothing goes in circles."""
     question = file.document

@@ -18,6 +18,7 @@ from stages.documents.stage import (
 from stages.documents.topic import TOPIC, Topic
 
 __all__ = [
+    "JOURNEY_KINDS",
     "LETTER",
     "ORGANISATION",
     "QUESTION",
@@ -39,3 +40,5 @@ __all__ = [
     "Unit",
     "Way",
 ]
+
+JOURNEY_KINDS = (STAGE, ROLE, LETTER, TOPIC, QUESTION, ORGANISATION)

@@ -1,9 +1,11 @@
-"""The shape of a letter: a paper you may be handed, known by the words at its top."""
+"""A letter: a paper you may be handed, known by the words at its top."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.kinds import Kind, register
+from sosguide.publishing.documents.fields import FoundBy, line, prose, section, slug
+from sosguide.publishing.documents.kinds import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,29 +15,29 @@ class Letter(Document):
     `serious` says in one calm line how serious it is, `lawyer` whether a free lawyer comes with it.
     """
 
-    stage: str
-    phrases: tuple[str, ...]
-    asked: tuple[str, ...] = ()
-    answer: str
-    serious: str
-    lawyer: str
-    means: str
-    do: str
-    not_mean: str
+    stage: Annotated[str, slug("stage", hint="Slug of its stage.")]
+    phrases: Annotated[
+        tuple[str, ...],
+        prose(hint="The words at its top, and others by which it is known, one a line.", found_by=FoundBy.NAME),
+    ]
+    asked: Annotated[
+        tuple[str, ...], line(hint="The ways people ask about it, one a line.", found_by=FoundBy.ASKING)
+    ] = ()
+    answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
+    serious: Annotated[str, prose("how serious it is, in one calm line")]
+    lawyer: Annotated[str, prose("whether a free lawyer comes with it")]
+    means: Annotated[str, section("What it means")]
+    do: Annotated[str, section("What to do, and by when")]
+    not_mean: Annotated[str, section("What it does not mean")]
 
 
-LETTER = register(
-    Kind(
-        name="letter",
-        label="Letter",
-        plural="Letters",
-        folder="letters",
-        document=Letter,
-        address="letters",
-        sections={
-            "means": "What it means",
-            "do": "What to do, and by when",
-            "not_mean": "What it does not mean",
-        },
-    )
+LETTER = Kind(
+    name="letter",
+    label="Letter",
+    plural="Letters",
+    folder="letters",
+    document=Letter,
+    address="letters",
+    reading_order=40,
+    search_weight=0.7,
 )

@@ -1,36 +1,33 @@
-"""The shape of a person's page."""
+"""A role: a person you meet."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.kinds import Kind, register
+from sosguide.publishing.documents.fields import FoundBy, line, prose, section
+from sosguide.publishing.documents.kinds import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Role(Document):
-    """A person you meet: who they work for, what they do, what they cannot decide."""
+    """Who they work for, what they do, what they cannot decide."""
 
-    group: str
-    answer: str
-    works_for: str
-    does: str
-    cannot_decide: str
-    good_to_know: str = ""
-    asked: tuple[str, ...] = ()
+    group: Annotated[str, line(60)]
+    answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
+    works_for: Annotated[str, prose(longest=200)]
+    does: Annotated[str, section("What they do")]
+    cannot_decide: Annotated[str, section("What they cannot decide")]
+    good_to_know: Annotated[str, section("Good to know")] = ""
+    asked: Annotated[tuple[str, ...], line(found_by=FoundBy.ASKING)] = ()
 
 
-ROLE = register(
-    Kind(
-        name="role",
-        label="Person",
-        plural="People",
-        folder="people",
-        document=Role,
-        address="people",
-        sections={
-            "does": "What they do",
-            "cannot_decide": "What they cannot decide",
-            "good_to_know": "Good to know",
-        },
-    )
+ROLE = Kind(
+    name="role",
+    label="Role",
+    plural="Roles",
+    folder="people",
+    document=Role,
+    address="people",
+    reading_order=30,
+    search_weight=0.9,
 )

@@ -1,15 +1,25 @@
-"""The shape of a stage: one part of the process, with its exits, its time limits and its place on the map."""
+"""A stage: one part of the process, with its exits, its time limits and its place on the map."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import ConfigDict
-
-from sosguide.publishing.documents.document import Document, Force
-from sosguide.publishing.documents.kinds import Kind, register
-
-STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+from sosguide.publishing.documents.document import STRICT, Document, Force
+from sosguide.publishing.documents.fields import (
+    FoundBy,
+    choice,
+    day,
+    figure,
+    flag,
+    line,
+    part,
+    prose,
+    rows,
+    section,
+    slug,
+)
+from sosguide.publishing.documents.kinds import Kind
 
 
 class Way(StrEnum):
@@ -48,9 +58,9 @@ class NextStep:
     """What can follow: when `when` holds, the case goes to stage `to`, or ends where that is empty."""
 
     __pydantic_config__ = STRICT
-    when: str
-    way: Way
-    to: str = ""
+    when: Annotated[str, prose()]
+    way: Annotated[Way, choice()]
+    to: Annotated[str, slug("stage", hint="Slug of a stage; empty: it ends here.")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +68,18 @@ class TimeLimit:
     """`length` `unit`s after `starts`, falling on `binds`. `source` names the law it rests on."""
 
     __pydantic_config__ = STRICT
-    what: str
-    starts: str
-    length: int
-    unit: Unit
-    binds: str
-    source: str
-    event: str = ""
-    not_before: int | None = None
-    in_force_from: date | None = None
-    in_force_until: date | None = None
-    checked: date | None = None
-    note: str = ""
+    what: Annotated[str, prose()]
+    starts: Annotated[str, prose()]
+    length: Annotated[int, figure(at_least=1)]
+    unit: Annotated[Unit, choice()]
+    binds: Annotated[str, prose(longest=200)]
+    source: Annotated[str, slug("source", hint="Slug of the source it rests on.")]
+    event: Annotated[str, line(80)] = ""
+    not_before: Annotated[int | None, figure()] = None
+    in_force_from: Annotated[date | None, day()] = None
+    in_force_until: Annotated[date | None, day()] = None
+    checked: Annotated[date | None, day()] = None
+    note: Annotated[str, prose()] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +87,9 @@ class Request:
     """One thing that may be asked of you inside a stage, with its own force and what may follow."""
 
     __pydantic_config__ = STRICT
-    what: str
-    force: Force
-    and_then: str
+    what: Annotated[str, prose()]
+    force: Annotated[Force, choice()]
+    and_then: Annotated[str, prose()]
 
     @property
     def label(self) -> str:
@@ -97,36 +107,36 @@ class Place:
     """
 
     __pydantic_config__ = STRICT
-    line: Line
-    order: int
-    branch: int = 0
-    comes_from: tuple[str, ...] = ()
-    runs_to: tuple[str, ...] = ()
-    beside: str = ""
-    label: tuple[str, ...] = ()
+    line: Annotated[Line, choice("line on the map")]
+    order: Annotated[int, figure("order along the line", at_least=-99)]
+    branch: Annotated[int, figure("branch off the line", at_least=-9)] = 0
+    comes_from: Annotated[tuple[str, ...], slug("stage", "line comes from", hint="Slugs of stages, one a line.")] = ()
+    runs_to: Annotated[tuple[str, ...], slug("stage", "line runs on to", hint="Slugs of stages, one a line.")] = ()
+    beside: Annotated[str, slug("stage", "runs beside")] = ""
+    label: Annotated[tuple[str, ...], line(label="name on the map", hint="At most two short lines.")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stage(Document):
     """One part of the process. Text fields from `now` on are Markdown."""
 
-    place: Place
-    alongside: bool = False
-    asked: tuple[str, ...] = ()
-    answer: str
-    force: Force
-    and_then: str
-    requests: tuple[Request, ...] = ()
-    next_steps: tuple[NextStep, ...]
-    time_limits: tuple[TimeLimit, ...] = ()
-    no_time_limit: str = ""
-    people: tuple[str, ...]
-    questions: tuple[str, ...]
-    now: str
-    today: str
-    lawyer: str
-    wrong: str
-    ends: str
+    place: Annotated[Place, part(shown=False)]
+    alongside: Annotated[bool, flag("Never something you must pass.")] = False
+    asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)] = ()
+    answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
+    force: Annotated[Force, choice()]
+    and_then: Annotated[str, prose()]
+    requests: Annotated[tuple[Request, ...], rows()] = ()
+    next_steps: Annotated[tuple[NextStep, ...], rows()]
+    time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()
+    no_time_limit: Annotated[str, prose()] = ""
+    people: Annotated[tuple[str, ...], slug("role", hint="Slugs of people, one a line.")]
+    questions: Annotated[tuple[str, ...], prose(hint="Worth asking, one a line.")]
+    now: Annotated[str, section("What is happening now")]
+    today: Annotated[str, section("What you can do today")]
+    lawyer: Annotated[str, section("Can I have a lawyer, and is it free?")]
+    wrong: Annotated[str, section("What usually goes wrong, and what people get wrong")]
+    ends: Annotated[str, section("How it ends")]
 
     @property
     def short_name(self) -> str:
@@ -134,20 +144,12 @@ class Stage(Document):
         return " ".join(self.place.label).replace("- ", "") or self.title
 
 
-STAGE = register(
-    Kind(
-        name="stage",
-        label="Stage",
-        plural="Stages",
-        folder="stages",
-        document=Stage,
-        address="stages",
-        sections={
-            "now": "What is happening now",
-            "today": "What you can do today",
-            "lawyer": "Can I have a lawyer, and is it free?",
-            "wrong": "What usually goes wrong, and what people get wrong",
-            "ends": "How it ends",
-        },
-    )
+STAGE = Kind(
+    name="stage",
+    label="Stage",
+    plural="Stages",
+    folder="stages",
+    document=Stage,
+    address="stages",
+    reading_order=10,
 )

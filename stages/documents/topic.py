@@ -1,9 +1,11 @@
-"""The shape of a topic: a question that crosses stages."""
+"""A topic: a question that crosses stages."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sosguide.publishing.documents.document import Document, Force
-from sosguide.publishing.documents.kinds import Kind, register
+from sosguide.publishing.documents.fields import FoundBy, choice, line, prose, rows, section, slug
+from sosguide.publishing.documents.kinds import Kind
 from stages.documents.stage import Request, TimeLimit
 
 
@@ -11,36 +13,30 @@ from stages.documents.stage import Request, TimeLimit
 class Topic(Document):
     """One question, answered first. `stages`, `people` and `organisations` are slugs of what to read next."""
 
-    group: str
-    asked: tuple[str, ...]
-    answer: str
-    force: Force = Force.DEPENDS
-    and_then: str
-    requests: tuple[Request, ...] = ()
-    time_limits: tuple[TimeLimit, ...] = ()
-    stages: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    organisations: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    explained: str
-    today: str
-    help: str = ""
-    wrong: str = ""
+    group: Annotated[str, line(60)]
+    asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)]
+    answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
+    force: Annotated[Force, choice()] = Force.DEPENDS
+    and_then: Annotated[str, prose()]
+    requests: Annotated[tuple[Request, ...], rows()] = ()
+    time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()
+    stages: Annotated[tuple[str, ...], slug("stage", hint="Slugs of stages, one a line.")] = ()
+    people: Annotated[tuple[str, ...], slug("role", hint="Slugs of people, one a line.")] = ()
+    organisations: Annotated[tuple[str, ...], slug("organisation", hint="Slugs of organisations, one a line.")] = ()
+    questions: Annotated[tuple[str, ...], prose(hint="Worth asking, one a line.")] = ()
+    explained: Annotated[str, section("What you need to know")]
+    today: Annotated[str, section("What you can do today")]
+    help: Annotated[str, section("Who can help, and is it free?")] = ""
+    wrong: Annotated[str, section("What usually goes wrong, and what people get wrong")] = ""
 
 
-TOPIC = register(
-    Kind(
-        name="topic",
-        label="Question",
-        plural="Questions",
-        folder="topics",
-        document=Topic,
-        address="topics",
-        sections={
-            "explained": "What you need to know",
-            "today": "What you can do today",
-            "help": "Who can help, and is it free?",
-            "wrong": "What usually goes wrong, and what people get wrong",
-        },
-    )
+TOPIC = Kind(
+    name="topic",
+    label="Topic",
+    plural="Topics",
+    folder="topics",
+    document=Topic,
+    address="topics",
+    reading_order=20,
+    search_weight=0.9,
 )

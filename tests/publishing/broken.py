@@ -4,16 +4,20 @@
 BROKEN = {
     "a source that is not there": ("sources:\n  - a-source", "sources:\n  - «no-source»", "no source `no-source`; add"),
     "a limit without its source": ("source: a-source", "source: no-source", "no source `no-source`; add"),
-    "a next step to nowhere": ("way: out", "way: up\n    to: nowhere", "next step to `nowhere`: no such stage; mend"),
+    "a next step to nowhere": ("way: out", "way: up\n    to: nowhere", "no stage `nowhere`; add its file or correct"),
     "a step up that leads nowhere": ("way: out", "way: up", "needs a stage in `to`; only a way out may end here"),
     "no next step": (
         "next_steps:\n  - when: All is well\n    way: out\n",
         "next_steps: []\n",
         "say at least how it ends",
     ),
-    "an unknown person": ("  - a-person", "  - «nobody»", "no person `nobody`; add the file or mend the slug"),
-    "a map joined to nowhere": ("  order: 3\n", "  order: 3\n  beside: nowhere\n", "no stage `nowhere` to join"),
-    "a link to nowhere": ("It ends.", "It\n\nends [here](stage:«nowhere»).", "no such page; add it or mend the slug"),
+    "an unknown person": ("  - a-person", "  - «nobody»", "no role `nobody`; add its file or correct the slug"),
+    "a map joined to nowhere": ("  order: 3\n", "  order: 3\n  beside: nowhere\n", "no stage `nowhere`; add its file"),
+    "a link to nowhere": (
+        "It ends.",
+        "It\n\nends [here](stage:«nowhere»).",
+        "no such page; add its file or correct the slug",
+    ),
     "a link to an unknown kind": ("It ends.", "It ends\n[here](page:«nowhere»).", "no such kind; use"),
     "a link out of the guide": (
         "It ends.",
@@ -50,7 +54,7 @@ BROKEN = {
     "a heading twice": (
         "It ends.",
         "It ends.\n\n## «What is happening now»\n\nMore.",
-        "stands twice; join the two parts",
+        "appears twice; join the two parts",
     ),
     "text before the headings": (
         "---\n\n## What is",
@@ -61,8 +65,8 @@ BROKEN = {
     "a section left empty": ("It ends.\n", "", "`ends` is missing; add it"),
     "a field left out": ("force: you-can-say-no\nand_then", "and_then", "`force` is missing; add it"),
     "a field left empty": ("answer: The answer in one sentence.", "answer: ''", "`answer` is missing; add it"),
-    "the same key twice": ("check_due: 2099", "«title»: Another\ncheck_due: 2099", "`title` stands twice; keep one"),
-    "the same key twice inside": ("way: out", "way: out\n    «when»: Never", "`when` stands twice; keep one"),
+    "the same key twice": ("check_due: 2099", "«title»: Another\ncheck_due: 2099", "`title` appears twice; keep one"),
+    "the same key twice inside": ("way: out", "way: out\n    «when»: Never", "`when` appears twice; keep one"),
     "an unknown field": (
         "check_due: 2099",
         "«colour»: red\ncheck_due: 2099",
@@ -106,7 +110,7 @@ BROKEN = {
         "starts with &, * or ! needs quotes",
     ),
     "a type": ("answer: The answer", "answer: «!!binary» The answer", "starts with &, * or ! needs quotes"),
-    "a hidden character": ("It ends.", "It\n\nends «here»\u202e.", "a hidden character (U+202E); type the line anew"),
+    "a hidden character": ("It ends.", "It\n\nends «here»\u202e.", "a hidden character (U+202E); retype the line"),
     "a hidden character by escape": ("answer: The answer in one sentence.", 'answer: "«The»\\0"', "a hidden character"),
     "no head": ("---\ntitle:", "title:", "no head found; start the file with a line ---"),
     "a head that never ends": ("---\n\n## What is", "\n\n## What is", "no head found; start the file with a line ---"),

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sosguide.publishing.content.content_file import parse, write
-from sosguide.publishing.content.tree import kind_of
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.kinds import KINDS, kind_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from stages.documents.question import Reply
 from tests import builders

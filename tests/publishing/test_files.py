@@ -8,7 +8,8 @@ from django.db import IntegrityError
 
 from sosguide.publishing.content.content_file import MAX_BYTES, BrokenContent, ContentFile, write
 from sosguide.publishing.content.loading import load
-from sosguide.publishing.content.tree import kind_of, read_tree
+from sosguide.publishing.content.tree import read_tree
+from sosguide.publishing.documents.kinds import kind_of
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from stages.documents import STAGE
@@ -82,7 +83,7 @@ def test_nothing_is_loaded_where_the_database_refuses_one_page(content):
     tree = read_tree(content)
     limit = {"what": "It", "starts": "now", "length": 0, "unit": "weeks", "binds": "them", "source": "a-source"}
     tree.files["stage", "wales", "last"] = ContentFile("last", builders.stage("last", time_limits=[limit]), {})
-    with pytest.raises(IntegrityError, match="time_limit_has_a_length"):
+    with pytest.raises(IntegrityError, match="length_at_least_1"):
         load(tree)
     assert not any(model.objects.exists() for model in WORKING_COPIES.values())
     assert not LoadedFile.objects.exists()
@@ -150,7 +151,7 @@ def test_a_slug_that_is_too_long_for_an_address_is_refused(content):
 def test_an_address_that_is_none_is_refused(content, url):
     path = content / "wales/sources/a-source.md"
     path.write_text(re.sub("url: .*", f"url: {url}", path.read_text("utf-8")), "utf-8")
-    assert told(content) == ["content/wales/sources/a-source.md:4: `url`: enter a valid url; mend it"]
+    assert told(content) == ["content/wales/sources/a-source.md:4: `url`: enter a valid url; correct it"]
 
 
 def test_a_date_without_the_mark_that_allows_it_is_refused(content):

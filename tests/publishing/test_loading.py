@@ -8,8 +8,8 @@ from django.db import IntegrityError
 
 from sosguide.publishing.content.content_file import BrokenContent, ContentFile
 from sosguide.publishing.content.loading import decide_proposal, export, load
-from sosguide.publishing.content.tree import ContentTree, kind_of, read_tree
-from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.content.tree import ContentTree, read_tree
+from sosguide.publishing.documents.kinds import KINDS, kind_of
 from sosguide.publishing.models import Edition, LoadedFile, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from tests import builders

@@ -187,7 +187,7 @@ def test_notes_tell_what_a_machine_can_see(mentor, db):
     assert "A long sentence: “This is a sentence" in said
     assert "“CAFCASS” is not explained by a live glossary entry." in said
     assert "link to `stage:not-there`: no such page" in said
-    assert "no person `nobody`" in said
+    assert "no role `nobody`" in said
     assert "no source `a-source`" in said
     assert "Reading age" in said
 

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sosguide.publishing.content.content_file import write
 from sosguide.publishing.content.reading_age import LONG_SENTENCE, Reading, measure
-from sosguide.publishing.content.tree import ContentTree, prose, read_tree
+from sosguide.publishing.content.tree import ContentTree, read_tree
+from sosguide.publishing.documents.fields import prose_of
 from sosguide.publishing.documents.kinds import KINDS
 
 
@@ -36,10 +37,12 @@ class Command(BaseCommand):
 
     def _report(self, tree: ContentTree, page: str) -> None:
         readings: list[tuple[Reading, str]] = [
-            (measure(prose(file.document)), file.name) for (kind, _, _), file in tree.files.items() if kind == "stage"
+            (measure(prose_of(file.document)), file.name)
+            for (kind, _, _), file in tree.files.items()
+            if kind == "stage"
         ]
         readings.sort(key=lambda item: -item[0].age)
-        self.stdout.write(f"{len(tree.files)} files. Reading age of {len(readings)} stage pages; the hardest ten:")
+        self.stdout.write(f"{len(tree.files)} files. Reading age of {len(readings)} whole pages; the hardest ten:")
         for reading, name in readings[:10]:
             many = len(reading.long_sentences)
             self.stdout.write(

@@ -19,20 +19,23 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import Kind
 
 MAX_BYTES = 60_000
+MISSING_TARGET = "missing-target"  # the code of a Problem: a page is named that is not there (yet)
 HIDDEN = re.compile(r"[^\t\n -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters nobody sees: controls, odd line ends, changes of writing direction."""
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong with one file: where it is, what it is, what to do."""
+    """One thing wrong with one file: where it is, what it is, what to do. `code` tells a machine which kind it is."""
 
     file: str
     line: int
     message: str
+    advice: str = ""
+    code: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.message}" + (f"; {self.advice}" if self.advice else "")
 
 
 class BrokenContent(Exception):
@@ -144,7 +147,7 @@ def _decode(raw: bytes, name: str) -> str:
     hidden = HIDDEN.search(text)
     if hidden:
         line = text.count("\n", 0, hidden.start()) + 1
-        _refuse(name, line, f"a hidden character (U+{ord(hidden[0]):04X}); type the line anew")
+        _refuse(name, line, f"a hidden character (U+{ord(hidden[0]):04X}); retype the line")
     return text
 
 
@@ -152,7 +155,7 @@ def _misplaced(kind: Kind) -> Iterator[tuple[str, str]]:
     yield "nation", "`nation` is the folder's name; remove it here"
     yield "slug", "`slug` is the file's name; remove it here"
     for field, heading in kind.sections.items():
-        yield field, f"`{field}` does not stand in the head; move it under `## {heading}`"
+        yield field, f"`{field}` does not belong in the head; move it under `## {heading}`"
 
 
 def _split(text: str, name: str) -> tuple[str, str, int]:
@@ -174,8 +177,8 @@ def _read_head(head: str, name: str) -> tuple[dict[str, Any], dict[tuple[str | i
         what = getattr(error, "problem", None) or error
         _refuse(name, line, f"the head is not valid YAML ({what}); check colons, quotes and indents")
     if not isinstance(values, dict):
-        _refuse(name, 2, "the head is empty or is no list of `name: value` lines")
-    problems = [Problem(name, line, f"`{key}` stands twice; keep one") for key, line in _twice(node)]
+        _refuse(name, 2, "the head is empty or is not a list of `name: value` lines")
+    problems = [Problem(name, line, f"`{key}` appears twice; keep one") for key, line in _twice(node)]
     if problems:
         raise BrokenContent(problems)
     return values, dict(_lines(node))
@@ -216,7 +219,7 @@ def _read_sections(body: str, first_line: int, kind: Kind, name: str) -> dict[st
             known = "; ".join(headings) or "none"
             _refuse(name, line, f"unknown heading “{heading}”; the headings of this kind are: {known}")
         if headings[heading] in found:
-            _refuse(name, line, f"heading “{heading}” stands twice; join the two parts")
+            _refuse(name, line, f"heading “{heading}” appears twice; join the two parts")
         before = re.match(r"\n*", text)[0].count("\n") if text.strip() else 0
         found[headings[heading]] = (text.strip(), line + before)
         line += text.count("\n")
@@ -233,7 +236,7 @@ def _explain(error: ValidationError, name: str, lines: dict) -> Iterator[Problem
         if item["type"] == "missing":
             message = f"`{label}` is missing; add it"
         elif item["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
-            message = f"`{label}` is not a field of this kind of page; remove it or mend its name"
+            message = f"`{label}` is not a field of this kind of page; remove it or correct its name"
         else:
             message = f"`{label}`: {item['msg'].lower()}; it is now {item['input']!r:.80}"
         yield Problem(name, lines.get(around, 1), message)

@@ -11,6 +11,7 @@ from sosguide.publishing.content.content_file import BrokenContent, Problem, par
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import LoadedFile
+from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, refusals
 
 
@@ -93,7 +94,7 @@ def export(root: Path) -> int:
 
 
 def _whole(model: type[WorkingCopy]):
-    return model.objects.prefetch_related(*model.nested)
+    return model.objects.prefetch_related(*rows_of(KINDS[model.kind].document))
 
 
 def _file_of(page: WorkingCopy, name: str) -> str:

@@ -8,13 +8,10 @@ from pathlib import Path
 from sosguide import nations
 from sosguide.nations import Nation, NationProfile
 from sosguide.publishing.content.content_file import BrokenContent, ContentFile, Problem, read
-from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
 
 PATH = "content/<nation>/<folder>/<slug>.md"
-FIRST_NUMBER = 100  # below it are the numbers of the pages that are not documents
-DESCRIPTION = range(50, 166)
 
 Key = tuple[str, str, str]
 """Kind, nation and slug: what names a page."""
@@ -22,13 +19,12 @@ Key = tuple[str, str, str]
 ContentCheck = Callable[[ContentFile, "ContentTree"], Iterator[Problem]]
 
 CONTENT_CHECKS: list[ContentCheck] = []
-"""Checks of one file beside all others; an app adds its own when it is imported."""
+"""Checks of one file beside all others."""
 
 
-def content_check(function: ContentCheck) -> ContentCheck:
-    """Add a function to the checks that every file must pass."""
-    CONTENT_CHECKS.append(function)
-    return function
+def register_content_checks(*checks: ContentCheck) -> None:
+    """Add to the checks that every file must pass; an app calls it when it is ready."""
+    CONTENT_CHECKS.extend(check for check in checks if check not in CONTENT_CHECKS)
 
 
 @dataclass
@@ -43,6 +39,10 @@ class ContentTree:
         """The files of one kind in one nation, by reading order."""
         found = [file for (k, n, _), file in self.files.items() if (k, n) == (kind, nation)]
         return sorted(found, key=lambda file: (file.document.order, file.document.slug))
+
+    def next_free_number(self, first: int) -> int:
+        """The number after the highest that a file has: free, and never used before."""
+        return 1 + max((file.document.number or 0 for file in self.files.values()), default=first - 1)
 
     def document(self, kind: str, nation: str, slug: str) -> Document | None:
         """One document, or None where there is no such file."""
@@ -93,79 +93,9 @@ def _shared_numbers(tree: ContentTree) -> Iterator[Problem]:
     for file in tree.files.values():
         number = file.document.number
         if number is not None and first.setdefault(number, file.name) != file.name:
-            yield Problem(file.name, file.line("number"), f"number {number} is taken by {first[number]}")
-
-
-@content_check
-def head_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
-    """A page has a number, a date to check it again, and a description a search engine can show."""
-    document = file.document
-    kind = kind_of(document)
-    if not kind.address:
-        return
-    if document.number is None or document.number < FIRST_NUMBER:
-        yield Problem(file.name, file.line("number"), "`number` is missing or under 100; give it a free one")
-    if document.check_due is None:
-        yield Problem(file.name, 1, "`check_due` is missing; say by when it must be checked again")
-    if len(document.description) not in DESCRIPTION:
-        message = f"`description` has {len(document.description)} characters; write 50 to 165"
-        yield Problem(file.name, file.line("description"), message)
-
-
-@content_check
-def references_lead_somewhere(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
-    """Sources are on the tree, and every `kind:slug` link in the text has a file."""
-    nation = file.document.nation
-    for index, slug in enumerate(file.document.sources):
-        if not tree.document("source", nation, slug):
-            yield Problem(file.name, file.line("sources", index), f"no source `{slug}`; add its file or mend the slug")
-    for path, text in texts(file.document):
-        for kind, slug in references(text):
-            line = _line(file, path, text, text.find(f"({kind}:{slug})"))
-            if kind not in KINDS:
-                yield Problem(file.name, line, f"link to `{kind}:{slug}`: no such kind; use {', '.join(KINDS)}")
-            elif not tree.document(kind, nation, slug):
-                yield Problem(file.name, line, f"link to `{kind}:{slug}`: no such page; add it or mend the slug")
-
-
-@content_check
-def markup_is_closed(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
-    """Bold, links and code are closed, and there is no HTML."""
-    for path, text in texts(file.document):
-        for offset, message in markup_problems(text):
-            yield Problem(file.name, _line(file, path, text, offset), message)
-
-
-def _line(file: ContentFile, path: tuple[str | int, ...], text: str, offset: int) -> int:
-    """The line of a place in a text. Under a heading the lines are those of the file; in the head YAML folds them."""
-    within = text.count("\n", 0, offset) if path[0] in kind_of(file.document).sections else 0
-    return file.line(*path) + within
-
-
-def texts(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every piece of text in a document, with its path in the head."""
-    for key, value in document.plain().items():
-        if key not in ("nation", "slug", "url"):
-            yield from _walk(value, (key,))
-
-
-def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict | list):
-        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _walk(item, (*path, key))
-
-
-def kind_of(document: Document):
-    """The kind a document belongs to."""
-    return next(kind for kind in KINDS.values() if kind.document is type(document))
-
-
-NOT_PROSE = ("asked", "also_called", "linked", "sources", "people", "place", "description", "title", "page", "group")
-NOT_PROSE_INSIDE = ("to", "way", "force", "source", "event", "unit", "checked", "in_force_from", "in_force_until")
-
-
-def prose(document: Document) -> list[str]:
-    """The texts of a document that a reader reads as sentences."""
-    return [text for path, text in texts(document) if path[0] not in NOT_PROSE and path[-1] not in NOT_PROSE_INSIDE]
+            yield Problem(
+                file.name,
+                file.line("number"),
+                f"number {number} is taken by {first[number]}",
+                f"the next free one is {tree.next_free_number(0)}",
+            )

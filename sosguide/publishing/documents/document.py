@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import to_json
 
 from sosguide.nations import Nation
+from sosguide.publishing.documents.fields import Field, FieldType, FoundBy, choice, day, figure, line, slug
 
 
 class Force(StrEnum):
@@ -38,21 +39,25 @@ class Force(StrEnum):
         }[self]
 
 
+STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+"""For every record: a name that is no field of it is refused."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """The head every page has. `number` is its short address `/p/<number>/`, fixed for ever."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    __pydantic_config__ = STRICT
 
-    nation: Nation
-    slug: str
-    title: str
-    number: int | None = None
-    description: str = ""
-    sources: tuple[str, ...] = ()
-    check_due: date | None = None
-    order: int = 0
-    also_called: tuple[str, ...] = ()
+    nation: Annotated[Nation, choice(watched=False)]
+    slug: Annotated[str, Field(type=FieldType.SLUG, longest=80, shown=False)]
+    title: Annotated[str, line(200, found_by=FoundBy.NAME)]
+    number: Annotated[int | None, figure(shown=False)] = None
+    description: Annotated[str, line(165)] = ""
+    sources: Annotated[tuple[str, ...], slug("source", hint="Slugs of sources, one a line.")] = ()
+    check_due: Annotated[date | None, day(watched=False)] = None
+    order: Annotated[int, figure(shown=False)] = 0
+    also_called: Annotated[tuple[str, ...], line(found_by=FoundBy.NAME)] = ()
 
     def plain(self) -> dict[str, Any]:
         """The document as plain JSON values, without what is left at its default."""

@@ -1,36 +1,61 @@
-"""The kinds of page there are. Each app registers its own when it is imported."""
+"""The kinds of page there are. Each is declared in one file of its own, and registered when its app is ready."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import fields_of
+
+D = TypeVar("D", bound=Document)
 
 
-@dataclass(frozen=True)
-class Kind:
-    """One kind of page: its document, where its files lie, where its pages stand.
+@dataclass(frozen=True, kw_only=True)
+class Kind(Generic[D]):
+    """One kind of page: its document, where its files lie, where its pages stand, how it is found and read.
 
-    `sections` maps the fields that are Markdown to their headings in a content file. `address` is the part of the
-    public address after the nation; "" means that the kind has no pages of its own. `read_at` is then the address
-    where one is read among others, if it is. `months` is how long an approval lasts before the page must be checked
-    again.
+    `address` is the part of the public address after the nation; "" means that the kind has no pages of its own.
+    `read_at` is then the address where one is read among others, if it is. `months` is how long an approval lasts
+    before the page must be checked again. `reading_order` is where the kind comes in the mentor's queue, and which page
+    a name leads to where several bear it: lowest first. `short`: its pages are read many on one screen.
+    `search_weight` is what a result of this kind counts beside the others.
     """
 
     name: str
     label: str
     plural: str
     folder: str
-    document: type[Document]
+    document: type[D]
     address: str = ""
     read_at: str = ""
     months: int = 6
-    sections: Mapping[str, str] = field(default_factory=dict)
+    reading_order: int = 50
+    short: bool = False
+    search_weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        fields_of(self.document)  # says at once which field does not say what it is
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The fields that are Markdown, with their headings in a content file."""
+        return {name: field.heading for name, field in fields_of(self.document).items() if field.heading}
 
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind[Any]] = {}
+"""Every kind by its name, in reading order."""
 
 
-def register(kind: Kind) -> Kind:
-    """Make a kind known by its name."""
-    KINDS[kind.name] = kind
-    return kind
+def register_kinds(*kinds: Kind[Any]) -> None:
+    """Make kinds known; an app calls it once, when it is ready. Raises ValueError where two share name or folder."""
+    everything = {kind.name: kind for kind in (*KINDS.values(), *kinds)}
+    for part in ("name", "folder", "document"):
+        taken = [getattr(kind, part) for kind in (*KINDS.values(), *kinds)]
+        if len(set(taken)) != len(taken):
+            raise ValueError(f"two kinds of page share a {part}: {taken}")
+    KINDS.clear()
+    KINDS.update(sorted(everything.items(), key=lambda item: item[1].reading_order))
+
+
+def kind_of(document: Document) -> Kind[Any]:
+    """The kind a document belongs to."""
+    return next(kind for kind in KINDS.values() if kind.document is type(document))

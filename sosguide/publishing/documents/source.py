@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.kinds import Kind, register
+from sosguide.publishing.documents.fields import address, choice, day, flag, prose
+from sosguide.publishing.documents.kinds import Kind
 
 
 class Standing(StrEnum):
@@ -45,13 +47,15 @@ class Source(Document):
     `recheck` marks a source whose figures must be read again before anybody leans on them.
     """
 
-    citation: str
-    url: str
-    standing: Standing
-    mark: Mark
-    checked: date | None = None
-    recheck: bool = False
-    note: str = ""
+    citation: Annotated[str, prose(longest=300)]
+    url: Annotated[str, address(500)]
+    standing: Annotated[Standing, choice(longest=30)]
+    mark: Annotated[Mark, choice(watched=False)]
+    checked: Annotated[date | None, day("The day somebody last read the source itself.")] = None
+    recheck: Annotated[bool, flag()] = False
+    note: Annotated[str, prose()] = ""
 
 
-SOURCE = register(Kind(name="source", label="Source", plural="Sources", folder="sources", document=Source))
+SOURCE = Kind(
+    name="source", label="Source", plural="Sources", folder="sources", document=Source, reading_order=80, short=True
+)

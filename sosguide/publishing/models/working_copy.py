@@ -2,40 +2,28 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
-from django.core.exceptions import ValidationError as Refused
+from django.core.exceptions import ValidationError as FormError
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.content.reading_age import measure
-from sosguide.publishing.content.tree import prose
-from sosguide.publishing.documents import source as sources
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import prose_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.models.columns import LineListField, columns, constraints, parts_of, rows_of
 from sosguide.publishing.models.edition import NATIONS, ContentVersion, Edition
 
 
-class LineListField(models.TextField):
-    """A list of short texts, edited as one a line."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("blank", True)
-        kwargs.setdefault("help_text", "One a line.")
-        super().__init__(*args, **kwargs)
-
-
 class WorkingCopy(models.Model):
-    """What every working copy has. Its field names are those of its document.
-
-    `nested` names the related managers whose rows belong inside the document, in their own order.
-    """
+    """What every working copy has. The columns of its own are made from its document by `make_working_copy`."""
 
     kind: ClassVar[str]
-    nested: ClassVar[tuple[str, ...]] = ()
 
     nation = models.CharField(max_length=20, choices=NATIONS)
     slug = models.SlugField(max_length=80, help_text="Part of the address. Fixed after the first approval.")
@@ -47,7 +35,7 @@ class WorkingCopy(models.Model):
     sources = LineListField(help_text="Slugs of sources, one a line.")
     check_due = models.DateField(null=True, blank=True)
 
-    # About the working copy, not part of its document; `settle` keeps them.
+    # About the working copy, not part of its document; `refresh_digest` keeps them.
     digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     words = models.PositiveIntegerField(default=0, editable=False)
     changed_on = models.DateField(null=True, editable=False)
@@ -63,11 +51,6 @@ class WorkingCopy(models.Model):
             models.UniqueConstraint(fields=["nation", "slug"], name="%(app_label)s_%(class)s_one_page_a_slug"),
         ]
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        super().__init_subclass__(**kwargs)
-        if "kind" in cls.__dict__:
-            WORKING_COPIES[cls.kind] = cls
-
     def __str__(self) -> str:
         return self.title
 
@@ -78,21 +61,23 @@ class WorkingCopy(models.Model):
 
     def to_document(self) -> Document:
         """This working copy as a document. Raises pydantic.ValidationError where it does not fit."""
-        return kind_named(self.kind).document.build(self.shape(self._values()))
+        return KINDS[self.kind].document.build(self._values())
 
     def _values(self) -> dict[str, Any]:
-        nested = {name: [read_fields(row) for row in getattr(self, name).all()] for name in self.nested}
-        return read_fields(self) | nested
+        """Its columns as the document's values: what belongs to a part of it gathered, its rows in their order."""
+        shape, values = KINDS[self.kind].document, read_fields(self)
+        for part, names in parts_of(shape).items():
+            values[part] = {name: values.pop(f"{part}_{name}") for name in names if f"{part}_{name}" in values}
+        return values | {name: [read_fields(row) for row in getattr(self, name).all()] for name in rows_of(shape)}
 
     @classmethod
     def from_document(cls, document: Document) -> Self:
         """Write a document into its working copy, made if need be. Nested rows are replaced."""
-        values = cls.unshape(document.plain())
-        rows = {name: values.pop(name, []) for name in cls.nested}
+        values, rows = as_columns(document)
         page = cls.objects.filter(nation=document.nation, slug=document.slug).first() or cls()
         write_fields(page, values)
         page.save()
-        for name in cls.nested:
+        for name in rows:
             manager = getattr(page, name)
             manager.all().delete()
             for position, row in enumerate(rows[name]):
@@ -112,7 +97,7 @@ class WorkingCopy(models.Model):
         if digest != self.digest:
             self.digest, self.edited_by, self.changed_on = digest, by, timezone.localdate()
             self.writers = sorted({*self.writers, by.pk}) if by else []
-            self.words = measure(prose(document)).words if document else self.words
+            self.words = measure(prose_of(document)).words if document else self.words
         self.save()
 
     def _as_it_is(self) -> tuple[Document | None, str]:
@@ -124,22 +109,12 @@ class WorkingCopy(models.Model):
             return None, hashlib.sha256(there.encode()).hexdigest()
         return document, document.digest()
 
-    @staticmethod
-    def shape(values: dict[str, Any]) -> dict[str, Any]:
-        """From flat columns to the document's values. A kind with a nested value overrides it."""
-        return values
-
-    @staticmethod
-    def unshape(values: dict[str, Any]) -> dict[str, Any]:
-        """The way back from `shape`."""
-        return values
-
     def clean(self) -> None:
         """A slug and a number stay what they were when the page was first approved."""
         before = type(self).objects.filter(pk=self.pk).first()
         first = before and Edition.objects.of(before.key).last()
         if first and (self.nation, self.slug, self.number) != (first.nation, first.slug, first.number):
-            raise Refused("Nation, slug and number are fixed after the first approval.")
+            raise FormError("Nation, slug and number are fixed after the first approval.")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and tell workers that show unchecked pages."""
@@ -148,10 +123,28 @@ class WorkingCopy(models.Model):
 
 
 WORKING_COPIES: dict[str, type[WorkingCopy]] = {}
+"""The working copy of every kind, in reading order."""
+
+
+def register_working_copies(models_of_app: Iterable[type[models.Model]]) -> None:
+    """Make the working copies among an app's models known; the app calls it when it is ready, after its kinds."""
+    found = {model.kind: model for model in models_of_app if issubclass(model, WorkingCopy)}
+    everything = WORKING_COPIES | found
+    WORKING_COPIES.clear()
+    WORKING_COPIES.update({name: everything[name] for name in KINDS if name in everything})
+
+
+def as_columns(document: Document) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    """A document as the values of its working copy's columns, and as those of the rows inside it, by their name."""
+    shape, values = type(document), document.plain()
+    rows = {name: values.pop(name, []) for name in rows_of(shape)}
+    for part in parts_of(shape):
+        values |= {f"{part}_{name}": value for name, value in values.pop(part, {}).items()}
+    return values, rows
 
 
 class DocumentRow(models.Model):
-    """A row that belongs inside one page's document, at a place of its own."""
+    """A record that belongs inside one page's document, at a place of its own."""
 
     position = models.PositiveIntegerField(default=0)
 
@@ -159,28 +152,36 @@ class DocumentRow(models.Model):
         abstract = True
         ordering: ClassVar = ["position", "pk"]
 
+    def __str__(self) -> str:
+        return " · ".join(str(value) for value in read_fields(self).values())[:100]
 
-class Source(WorkingCopy):
-    """The working copy of a source."""
 
-    kind = sources.SOURCE.name
+def make_working_copy(kind: Kind[Any], module: str) -> type[WorkingCopy]:
+    """The working copy of a kind, with a column for every field of its document.
 
-    citation = models.CharField(max_length=300)
-    url = models.URLField(max_length=500)
-    standing = models.CharField(max_length=30, choices=[(s.value, s.label) for s in sources.Standing])
-    mark = models.CharField(max_length=20, choices=[(m.value, m.value) for m in sources.Mark])
-    checked = models.DateField(null=True, blank=True, help_text="The day somebody last read the source itself.")
-    recheck = models.BooleanField(default=False)
-    note = models.TextField(blank=True)
+    `module` is the `__name__` of the app's models; the models of the records inside a page are put there too, under
+    the name of the kind's document and their own: StageRequest.
+    """
+    base = {"__module__": module}
+    document = kind.document
+    attributes = {**base, "__doc__": document.__doc__, "kind": kind.name, **columns(document)}
+    made = type(document.__name__, (WorkingCopy,), attributes)
+    for name, record in rows_of(document).items():
+        _rows_model(made, name, record, base)
+    return made
+
+
+def _rows_model(page: type[WorkingCopy], name: str, record: type, base: dict[str, str]) -> type[DocumentRow]:
+    title, app = page.__name__ + record.__name__, page._meta.app_label
+    rules = list(constraints(record, f"{app}_{title.lower()}"))
+    meta = type("Meta", (DocumentRow.Meta,), {"constraints": rules})
+    owner = models.ForeignKey(page, on_delete=models.CASCADE, related_name=name)
+    attributes = {**base, "__doc__": record.__doc__, "Meta": meta, page.__name__.lower(): owner, **columns(record)}
+    return type(title, (DocumentRow,), attributes)
 
 
 NOT_WORDS = ("position", "digest", "words", "changed_on", "writers")
 """Columns that are about a row and no part of its document."""
-
-
-def kind_named(name: str) -> Kind:
-    """The kind of that name."""
-    return KINDS[name]
 
 
 def read_fields(row: models.Model) -> dict[str, Any]:

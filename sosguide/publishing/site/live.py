@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import ContentVersion, Edition
+from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 
 logger = logging.getLogger(__name__)
@@ -136,6 +137,6 @@ def as_approved(edition: Edition) -> Document | None:
 def _unchecked() -> Iterable[Entry]:
     """Working copies that no mentor has read; only where the setting allows, never in production."""
     for kind, model in WORKING_COPIES.items():
-        for page in model.objects.prefetch_related(*model.nested):
+        for page in model.objects.prefetch_related(*rows_of(KINDS[kind].document)):
             with suppress(ValidationError):  # half-finished: the admin says what it lacks
                 yield Entry(kind, page.to_document(), check_due=page.check_due)

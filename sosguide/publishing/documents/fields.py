@@ -1,0 +1,168 @@
+"""What each field of a document is, said once beside the field. Plain Python.
+
+A field is written `name: Annotated[str, prose("what it says")]`. Columns, the editor, the diff, the search, the content
+checks and the review page ask here; none of them keeps a list of names.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_type_hints
+
+
+class FieldType(StrEnum):
+    """How a field is stored, edited and checked."""
+
+    SECTION = "section"  # Markdown under a heading of its own in the content file
+    PROSE = "prose"  # sentences
+    LINE = "line"  # a few words on one line
+    SLUG = "slug"  # the slug of another page of the same nation
+    REFERENCE = "reference"  # "kind:slug"
+    FIGURE = "figure"
+    FLAG = "flag"
+    CHOICE = "choice"  # one of a closed list of values
+    DAY = "day"
+    ADDRESS = "address"  # of a page elsewhere
+    ROWS = "rows"  # a list of dataclasses
+    PART = "part"  # one dataclass
+
+
+class FoundBy(StrEnum):
+    """How a search weighs what a field says."""
+
+    NAME = "name"  # a name of the page
+    ASKING = "asking"  # a way in which people ask for it
+    ANSWER = "answer"  # the answer itself
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One field: its type and what follows from it.
+
+    `label` and `hint` are words for the editor; `longest` counts characters; `kind` is the kind of page a slug names;
+    `prose`: a reader reads it as sentences; `watched`: a change of it is one to look at twice; `shown`: it is words
+    or figures for a reader, not only for the machine.
+    """
+
+    type: FieldType
+    label: str = ""
+    hint: str = ""
+    longest: int = 0
+    heading: str = ""
+    kind: str = ""
+    at_least: int = 0
+    prose: bool = False
+    watched: bool = False
+    shown: bool = True
+    found_by: FoundBy | None = None
+
+
+def section(heading: str, *, found_by: FoundBy | None = None) -> Field:
+    """Markdown that stands under `heading` in the content file."""
+    return Field(
+        type=FieldType.SECTION, heading=heading, label=heading[0].lower() + heading[1:], prose=True, found_by=found_by
+    )
+
+
+def prose(label: str = "", *, hint: str = "", found_by: FoundBy | None = None, longest: int = 0) -> Field:
+    """Sentences in the head of a file; with `longest`, on one line of at most so many characters."""
+    return Field(type=FieldType.PROSE, label=label, hint=hint, prose=True, found_by=found_by, longest=longest)
+
+
+def line(
+    longest: int = 0, label: str = "", *, hint: str = "", watched: bool = False, found_by: FoundBy | None = None
+) -> Field:
+    """A few words that are no sentence: a name, a group, a telephone number."""
+    return Field(type=FieldType.LINE, longest=longest, label=label, hint=hint, watched=watched, found_by=found_by)
+
+
+def slug(kind: str, label: str = "", *, hint: str = "", shown: bool = True) -> Field:
+    """The slug of a page of that kind, or several of them."""
+    return Field(type=FieldType.SLUG, kind=kind, longest=80, label=label, hint=hint, shown=shown)
+
+
+def reference(label: str = "", *, hint: str = "") -> Field:
+    """Another page, written kind:slug."""
+    return Field(type=FieldType.REFERENCE, longest=120, label=label, hint=hint)
+
+
+def figure(label: str = "", *, at_least: int = 0, hint: str = "", shown: bool = True) -> Field:
+    """A whole number, not below `at_least`; the database holds that too."""
+    return Field(type=FieldType.FIGURE, label=label, at_least=at_least, hint=hint, watched=shown, shown=shown)
+
+
+def flag(hint: str = "") -> Field:
+    """Yes or no."""
+    return Field(type=FieldType.FLAG, hint=hint)
+
+
+def choice(label: str = "", *, longest: int = 20, watched: bool = True) -> Field:
+    """One of a closed list of values."""
+    return Field(type=FieldType.CHOICE, label=label, longest=longest, watched=watched)
+
+
+def day(hint: str = "", *, watched: bool = True) -> Field:
+    """A date."""
+    return Field(type=FieldType.DAY, hint=hint, watched=watched)
+
+
+def address(longest: int) -> Field:
+    """The address of a page elsewhere."""
+    return Field(type=FieldType.ADDRESS, longest=longest)
+
+
+def rows() -> Field:
+    """A list of records, in an order of their own."""
+    return Field(type=FieldType.ROWS)
+
+
+def part(*, shown: bool = True) -> Field:
+    """One record inside the page."""
+    return Field(type=FieldType.PART, shown=shown)
+
+
+@cache
+def fields_of(shape: type) -> dict[str, Field]:
+    """What each field of a document, or of a record inside one, is. Raises TypeError where one does not say it."""
+    hints = get_type_hints(shape, include_extras=True)
+    found = {}
+    for made in fields(shape):
+        told = [part for part in getattr(hints[made.name], "__metadata__", ()) if isinstance(part, Field)]
+        if len(told) != 1:
+            raise TypeError(f"{shape.__name__}.{made.name} must say once what kind of field it is: see fields.py")
+        found[made.name] = told[0]
+    return found
+
+
+Path = tuple[str | int, ...]
+
+
+def leaves(record: Any, path: Path = ()) -> Iterator[tuple[Path, Field, Any]]:
+    """Every value in a document that is not left empty, with its path in the head and what its field is."""
+    for name, field in fields_of(type(record)).items():
+        value, here = getattr(record, name), (*path, name)
+        several = isinstance(value, tuple)
+        for place, item in [((*here, i), item) for i, item in enumerate(value)] if several else [(here, value)]:
+            if is_dataclass(item):
+                yield from leaves(item, place)
+            elif item not in (None, ""):
+                yield place, field, item
+
+
+def texts(record: Any) -> Iterator[tuple[Path, str]]:
+    """Every piece of text in a document, with its path in the head."""
+    wordless = (FieldType.CHOICE, FieldType.ADDRESS, FieldType.SLUG)
+    return (
+        (path, value) for path, field, value in leaves(record) if isinstance(value, str) and field.type not in wordless
+    )
+
+
+def prose_of(record: Any) -> list[str]:
+    """The texts of a document that a reader reads as sentences."""
+    return [value for _, field, value in leaves(record) if field.prose]
+
+
+def values(record: Any, found_by: FoundBy) -> tuple[str, ...]:
+    """What a document says in the fields that a search weighs in this way."""
+    return tuple(value for _, field, value in leaves(record) if field.found_by is found_by)

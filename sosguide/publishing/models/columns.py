@@ -1,0 +1,122 @@
+"""The columns of a working copy, made from the fields of its document: neither can have what the other lacks."""
+
+import dataclasses
+import types
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import Field, FieldType, fields_of
+
+PLAIN: dict[FieldType, type[models.Field]] = {
+    FieldType.FLAG: models.BooleanField,
+    FieldType.FIGURE: models.PositiveIntegerField,
+    FieldType.DAY: models.DateField,
+    FieldType.ADDRESS: models.URLField,
+}
+"""The column of each type of field; what is none of these is text."""
+
+OWN = frozenset(fields_of(Document))
+"""Fields that every working copy declares itself."""
+
+
+class LineListField(models.TextField):
+    """A list of short texts, edited as one a line."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("help_text", "One a line.")
+        super().__init__(*args, **kwargs)
+
+
+def columns(shape: type, prefix: str = "") -> dict[str, models.Field]:
+    """The columns for the fields of a document or of a record inside one; lists of records have tables of their own.
+
+    A record that is part of the page is spread over columns that begin with its name: `place_line`.
+    """
+    hints, found = get_type_hints(shape), {}
+    for name, field in fields_of(shape).items():
+        if field.type is FieldType.PART:
+            found |= columns(hints[name], f"{prefix}{name}_")
+        elif field.type is not FieldType.ROWS and not (prefix == "" and name in OWN and issubclass(shape, Document)):
+            found[prefix + name] = _column(field, hints[name], _default(shape, name))
+    return found
+
+
+def _default(shape: type, name: str) -> Any:
+    """The default of a field, or ... where it must be given."""
+    made = next(made for made in dataclasses.fields(shape) if made.name == name)
+    return ... if made.default is dataclasses.MISSING else made.default
+
+
+def _column(field: Field, hint: Any, default: Any) -> models.Field:
+    options: dict[str, Any] = {"verbose_name": field.label} if field.label else {}
+    options |= {"help_text": field.hint} if field.hint else {}
+    if get_origin(hint) is tuple:
+        return LineListField(**options)
+    options |= _default_option(default) | _optional(field, hint, default)
+    if field.type is FieldType.CHOICE:
+        options["choices"] = _choices(hint)
+    if field.at_least > 0:
+        options["validators"] = [MinValueValidator(field.at_least)]
+    if field.longest:
+        options["max_length"] = field.longest
+    if field.at_least < 0:
+        return models.IntegerField(**options)
+    return (PLAIN.get(field.type) or (models.CharField if field.longest else models.TextField))(**options)
+
+
+def _default_option(default: Any) -> dict[str, Any]:
+    if default in (..., None, ""):
+        return {}
+    return {"default": default.value if isinstance(default, StrEnum) else default}
+
+
+def _optional(field: Field, hint: Any, default: Any) -> dict[str, bool]:
+    """Whether a form may leave it empty, and whether that is stored as no value at all."""
+    if get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint):
+        return {"null": True, "blank": True}
+    words = field.type not in (FieldType.FLAG, FieldType.FIGURE, FieldType.CHOICE)
+    return {"blank": True} if words and default is not ... else {}
+
+
+def _choices(hint: type[StrEnum]) -> list[tuple[str, str]]:
+    return [(member.value, getattr(member, "label", member.value)) for member in hint]
+
+
+@cache
+def rows_of(shape: type[Document]) -> dict[str, type]:
+    """The lists of records inside a document: the name of each, and what one record is."""
+    hints = get_type_hints(shape)
+    return {name: get_args(hints[name])[0] for name, field in fields_of(shape).items() if field.type is FieldType.ROWS}
+
+
+@cache
+def parts_of(shape: type[Document]) -> dict[str, tuple[str, ...]]:
+    """The records that are part of a document, and the fields of each."""
+    hints = get_type_hints(shape)
+    parts = [name for name, field in fields_of(shape).items() if field.type is FieldType.PART]
+    return {name: tuple(fields_of(hints[name])) for name in parts}
+
+
+def constraints(record: type, table: str) -> Iterator[models.BaseConstraint]:
+    """What the database holds of a record inside a page: figures that are not too small, one of two fields given."""
+    for name, field in fields_of(record).items():
+        if field.at_least > 0:
+            yield models.CheckConstraint(
+                condition=Q(**{f"{name}__gte": field.at_least}), name=f"{table}_{name}_at_least_{field.at_least}"
+            )
+    either = getattr(record, "either", ())
+    if either:
+        first, second = either
+        yield models.CheckConstraint(
+            condition=Q(**{first: ""}) ^ Q(**{second: ""}),
+            name=f"{table}_{first}_or_{second}",
+            violation_error_message=f"Give `{first}` or `{second}`; not both.",
+        )

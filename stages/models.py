@@ -1,0 +1,11 @@
+"""The working copies of the journey: stages, people, topics, letters, help, and the questions of “Where am I?”."""
+
+from sosguide.publishing.models.working_copy import make_working_copy
+from stages.documents import LETTER, ORGANISATION, QUESTION, ROLE, STAGE, TOPIC
+
+Stage = make_working_copy(STAGE, __name__)
+Role = make_working_copy(ROLE, __name__)
+Letter = make_working_copy(LETTER, __name__)
+Topic = make_working_copy(TOPIC, __name__)
+Question = make_working_copy(QUESTION, __name__)
+Organisation = make_working_copy(ORGANISATION, __name__)
