@@ -5,11 +5,11 @@ A stem need not be a word. It only has to be the same for "assess", "assessed" a
 
 import re
 
+from snowballstemmer.english_stemmer import EnglishStemmer
+
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)*")
 SECTION = re.compile(r"\b(?:s|ss|sec|sect|section)[ .]*(\d+)\b")
 REGULATION = re.compile(r"\b(?:reg|regs|regulation)[ .]*(\d+)\b")
-VOWEL = re.compile(r"[aeiouy]")
-SHORTEST = 3  # letters that must be left when an ending is taken off
 
 STOP_WORDS = frozenset(
     """a about actually after again all already also always am an and any anyone anything are as at back be because
@@ -24,14 +24,6 @@ STOP_WORDS = frozenset(
     weve what whats when where whether which while who whos whose why will with wont would wouldnt yet you
     your yours yourself youre""".split()
 )
-ENDINGS = (
-    ("ational", "at"), ("isation", "is"), ("ization", "is"), ("ations", "at"), ("ation", "at"), ("ators", "at"),
-    ("ator", "at"), ("ating", "at"), ("ated", "at"), ("ates", "at"), ("ate", "at"), ("ements", ""), ("ement", ""),
-    ("ments", ""), ("ment", ""), ("iness", "y"), ("ness", ""), ("ings", ""), ("ing", ""), ("edly", ""), ("ies", "y"),
-    ("ied", "y"), ("ions", ""), ("ion", ""), ("ally", "al"), ("ily", "y"), ("ely", ""), ("ly", ""), ("sses", "ss"),
-    ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ed", ""), ("es", ""), ("s", ""),
-)  # fmt: skip
-KEPT = ("ss", "us", "is")  # endings in which a last s is no plural
 
 
 def split_words(text: str) -> list[str]:
@@ -43,26 +35,15 @@ def split_words(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """One word without its endings. Without a cache, which would remember what people typed.
+    """One word without its endings, by the Snowball stemmer for English ("Porter2").
+
+    A new stemmer for each word: one keeps the word it was last given, and is not safe among threads. No cache
+    either, which would remember what people typed.
 
     >>> [stem(word) for word in ("assessed", "assessments", "visiting", "parties", "stopped", "s47")]
-    ['assess', 'assess', 'visit', 'party', 'stop', 's47']
+    ['assess', 'assess', 'visit', 'parti', 'stop', 's47']
     """
-    if len(word) <= SHORTEST or word[-1].isdigit():
-        return word
-    for ending, instead in ENDINGS:
-        left = word[: -len(ending)]
-        if not word.endswith(ending) or len(left) < SHORTEST or not VOWEL.search(left):
-            continue
-        if ending == "s" and word.endswith(KEPT):
-            break
-        word = left + instead
-        break
-    if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    if len(word) > SHORTEST and word.endswith("e"):
-        word = word[:-1]
-    return word[:-1] + "i" if len(word) > SHORTEST and word.endswith("y") else word
+    return EnglishStemmer().stemWord(word)
 
 
 def stems(text: str) -> list[str]:
