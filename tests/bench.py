@@ -47,7 +47,7 @@ def in_process() -> dict[str, Callable[[], object]]:
     etag = client.get(STAGE)["ETag"]
 
     def anew() -> object:
-        live._latest = None
+        live.forget()
         return client.get(STAGE)
 
     return {

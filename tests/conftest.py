@@ -7,8 +7,24 @@ import pytest
 
 from tests import prepare, tools
 from tests.servers import Site, start_site
+from tests.thoroughness import choose_profile
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
+choose_profile()
+SERVERS = ("site", "desk", "workbench")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs, and give tests with the same server to the same worker."""
+    for item in items:
+        needs = getattr(item, "fixturenames", ())
+        if "browser" in needs:
+            item.add_marker("browser")
+        server = next((name for name in SERVERS if name in needs), None)
+        if server:
+            item.add_marker("server")
+            item.add_marker(pytest.mark.xdist_group(server))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,9 +40,9 @@ def fresh_memory() -> Iterator[None]:
     """What a worker remembers is forgotten between tests: a rolled-back version number can come twice."""
     from sosguide.publishing.site import live
 
-    live._latest = None
+    live.forget()
     yield
-    live._latest = None
+    live.forget()
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ def _count_queries(client, *, stages: int) -> dict[str, tuple[int, int]]:
         both = []
         for _ in range(2):
             if not both:
-                live._latest = None
+                live.forget()
             with CaptureQueriesContext(connection) as captured:
                 client.get(path)
             both.append(len(captured))

@@ -151,7 +151,7 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
 
         counts = []
         for address in addresses:
-            live._latest = None
+            live.forget()
             with CaptureQueriesContext(
                 connection,
             ) as caught:

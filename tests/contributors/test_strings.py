@@ -11,6 +11,7 @@ from contributors.models import Testimony
 from contributors.writing.cleaning import cleaned
 from tests.contributors import testimonies
 from tests.contributors.testimonies import FORM, filled, given_back, post, six_words
+from tests.thoroughness import examples
 
 ADDRESSES = ("/contribute/", "/contribute/receipt/")
 STEPS = ("attribution", "write", "check", "send", "remember", "no-receipt", "open", "see", "answer", "agree", "refuse", "change",
@@ -31,7 +32,7 @@ text = st.text(max_size=400) | st.sampled_from(NAUGHTY)
 def cases(number: int) -> settings:
     """How many cases; those below come to 2,000."""
     slow = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-    return settings(max_examples=number, deadline=None, database=None, suppress_health_check=slow)
+    return settings(max_examples=examples(number), database=None, suppress_health_check=slow)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -18,6 +18,7 @@ from sosguide.publishing.documents.kinds import KINDS, kind_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from stages.documents.question import Reply
 from tests import builders
+from tests.thoroughness import examples
 
 # What YAML, Markdown or a careless reader could take for something else than words.
 AWKWARD = [
@@ -25,7 +26,7 @@ AWKWARD = [
     "- a", "# a", "&a", "*a", "!a", "%a", "@a", "`a", "'", '"', "|", ">", "{", "[a]", "? a", "\\n",
     "é “x” – 👪",
 ]  # fmt: skip
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp"), include_characters="\t\u200d\xad")
 
 

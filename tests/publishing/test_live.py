@@ -48,7 +48,7 @@ def seen(client, path: str) -> str:
 def queries(client, path: str, *, cold: bool = False) -> int:
     """How often one request asks the database; a cold worker has just started."""
     if cold:
-        live_index._latest = None
+        live_index.forget()
     with CaptureQueriesContext(connection) as caught:
         client.get(path)
     return len(caught)
@@ -86,7 +86,7 @@ def test_a_changed_working_copy_changes_nothing_public(client, guide):
     working_copy(builders.term(title="Changed", short="Changed.", linked=["person"]))
     working_copy(builders.source(title="Changed", checked="2026-01-01"))
     WORKING_COPIES["stage"].objects.filter(slug="other-stage").delete()
-    live_index._latest = None
+    live_index.forget()
     assert {path: seen(client, path) for path in SURFACES} == before
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, TAGS, clean, json_ld, safe_css, to_html
 from tests.publishing.dangerous import DANGEROUS, PIECES, REPEATED
+from tests.thoroughness import examples
 
 LIVE = {"href": "/wales/stages/referral/"}
 CPU_SECONDS = 20  # of this process; the slowest text below takes a quarter of one
@@ -114,7 +115,7 @@ def test_nothing_dangerous_comes_through(text):
 
 
 @given(st.one_of(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.text(max_size=80)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_whatever_is_typed_only_our_own_tags_come_out(text):
     assert within_what_is_allowed(show(text))
 
@@ -128,7 +129,6 @@ def test_what_should_never_have_been_rendered_is_cleaned_all_the_same(text):
 
 
 @given(st.text(st.characters(categories=("L", "N"), include_characters=" .,:;?!’“”–"), max_size=120))
-@settings(deadline=None)
 def test_no_word_is_lost(text):
     shown = re.sub("<[^>]*>", "", show(f"Start {text} end"))
     assert shown.split() == f"Start {text} end".split()

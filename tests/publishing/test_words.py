@@ -1,7 +1,7 @@
 """How hard a text is to read: counted the same way every time, in words, not in marks."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sosguide.publishing.content.reading_age import LONG_SENTENCE, measure, plain, syllables
@@ -68,7 +68,6 @@ def test_shorter_words_and_sentences_are_never_harder():
 
 
 @given(st.lists(st.text(max_size=200), max_size=3))
-@settings(deadline=None)
 def test_any_text_can_be_measured(texts):
     reading = measure(texts)
     assert reading.age >= 0

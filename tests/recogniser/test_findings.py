@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from contributors.recogniser import ADVICE, HINT, STRONG, findings
 from contributors.recogniser.patterns import PATTERNS
 from tests.recogniser.gauge import CLEAN, cases, overlaps
+from tests.thoroughness import examples
 
 CLEAN_SENTENCES = [case["text"] for case in cases() if not case["spans"]]
 IDENTIFIERS = {
@@ -40,7 +41,7 @@ def check(text: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_any_text_can_be_read_and_every_span_is_in_the_text(text):
     check(text)
 
@@ -50,7 +51,7 @@ def test_any_text_can_be_read_and_every_span_is_in_the_text(text):
         st.sampled_from([*CLEAN.split()[:300], *IDENTIFIERS.values(), '"', "\n", "St", "the", "Mr", "O'", "-", "É"])
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 def test_any_words_in_any_order_can_be_read(words):
     check(" ".join(words))
 
@@ -63,7 +64,7 @@ def test_odd_texts_are_read_without_complaint(text):
 
 
 @given(st.sampled_from(CLEAN_SENTENCES), st.sampled_from(sorted(IDENTIFIERS)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_an_identifier_added_to_a_clean_sentence_is_found(sentence, kind):
     identifier = IDENTIFIERS[kind]
     text = f"{sentence} It was about {identifier} again."
@@ -75,7 +76,7 @@ def test_an_identifier_added_to_a_clean_sentence_is_found(sentence, kind):
 @given(
     st.sampled_from(CLEAN_SENTENCES), st.sampled_from(["Kayleigh", "Oluwaseun", "zbigniew", "Abdirahman's"]), st.data()
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_a_name_is_found_anywhere_in_a_clean_sentence(sentence, name, data):
     gaps = [match.start() for match in re.finditer(" ", sentence)]
     place = data.draw(st.sampled_from(gaps))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sosguide.nations import Nation
@@ -131,7 +131,6 @@ def test_a_page_is_found_by_the_ways_people_ask_though_they_stand_on_no_page(eng
     assert find("purple elephants on tuesday", changed).in_order[0] == entry.path
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=400))
 def test_whatever_is_typed_every_page_stands_once_and_twice_is_the_same(england, text):
     answer = find(text, england)

@@ -86,7 +86,8 @@ def status(at: Desk, method: str, address: str) -> int:
     with transaction.atomic():
         answer = at.generic(method, address, content_type="application/x-www-form-urlencoded")
         transaction.set_rollback(True)
-    at.cookies, live._latest = cookies, None
+    at.cookies = cookies
+    live.forget()
     return answer.status_code
 
 

@@ -13,6 +13,7 @@ from tests import addresses
 from tests.addresses import html, words
 from tests.builders import person, publish, role, source, stage, term, working_copy
 from tests.stages.makers import organisation
+from tests.thoroughness import examples
 
 A4 = {"format": "A4", "margin": dict.fromkeys(("top", "bottom", "left", "right"), "13mm")}
 QUESTIONS = ("What is this?", "Who decides?", "By when?")
@@ -93,7 +94,7 @@ def test_the_address_of_the_sheet_alone_shows_every_question(wales):
     assert _asked(wales.get("/wales/stages/test-stage/sheet/?q=1")) == list(QUESTIONS)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(body=st.text(alphabet="q=&0123456789%+-é", max_size=60))
 def test_whatever_is_sent_makes_a_sheet_of_this_stages_questions(wales, body):
     answer = _send(wales, body.encode())

@@ -1,7 +1,7 @@
 """The tree of questions behind “Where am I?”: whole, without circles, and at most five deep."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sosguide.publishing.content.content_file import write
@@ -81,7 +81,6 @@ def test_a_broken_tree_is_refused_with_what_to_do(tmp_path, questions, complaint
     assert complaint in "\n".join(_problems(tmp_path, *questions))
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_whatever_the_answers_lead_to_the_depths_are_found(data):
     """Circles, gaps and double ways too: each question that can be reached has the length of a shortest way to it."""

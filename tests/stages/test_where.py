@@ -8,6 +8,7 @@ from tests import addresses
 from tests.addresses import html, words
 from tests.builders import publish, source, stage, working_copy
 from tests.stages.makers import question
+from tests.thoroughness import examples
 
 STAGE = {"says": "Yes", "stage": "test-stage", "why": "Because you said so."}
 
@@ -89,7 +90,7 @@ def test_a_stage_that_is_not_live_is_named_in_plain_words(client, db):
 NODES = st.text("q-0123456789abcXYZ_", min_size=1, max_size=12) | st.integers(0, 999).map("q-0002-{}".format)
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(node=NODES)
 def test_no_other_address_is_a_step(wales, node):
     there = node in ("q-0001", "q-0002", "q-0001-2", "q-0002-1")

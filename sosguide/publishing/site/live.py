@@ -110,6 +110,12 @@ def now() -> Live:
     return live
 
 
+def forget() -> None:
+    """Read everything again at the next call, as a worker does that has just started."""
+    global _latest  # noqa: PLW0603 - the memory of this worker
+    _latest = None
+
+
 def _approved() -> Iterable[Entry]:
     """Every live edition whose document is what was approved."""
     for edition in Edition.objects.live().prefetch_related("checks"):
