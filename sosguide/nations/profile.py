@@ -216,6 +216,13 @@ class NationProfile:
             return value.replace("-", " ").capitalize()
         return (of_request and found.of_request) or found.words
 
+    def values(self, key: str) -> dict[str, str]:
+        """The values that a document may hold, with their words: of `force`, or of `lines`."""
+        return {
+            "force": {force.value: force.words for force in self.force},
+            "lines": {line.slug: line.name for line in self.lines},
+        }[key]
+
     def line(self, slug: str) -> Line:
         """A line of the map; one that only an old edition still has is drawn in the lowest row."""
         found = next((line for line in self.lines if line.slug == slug), None)

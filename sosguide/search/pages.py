@@ -7,7 +7,6 @@ from django.urls import Resolver404, resolve
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
-from sosguide.publishing.documents.document import Force
 from sosguide.publishing.documents.fields import prose_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.site.live import Entry, Live
@@ -18,14 +17,14 @@ SITE = "site"  # the kind of a page whose words are code
 
 @dataclass(frozen=True)
 class Result:
-    """One page as a result shows it. `entry` is None for the site's own pages, `force` where a page has none."""
+    """One page as a result shows it. `entry` is None for the site's own pages; `force` is in words, "" for none."""
 
     path: str
     title: str
     answer: str
     kind: str
     label: str
-    force: Force | None = None
+    force: str = ""
     and_then: str = ""
     entry: Entry | None = None
 
@@ -64,10 +63,11 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
 def _fields(entry: Entry) -> Fields:
     document = entry.document
     answer = getattr(document, "answer", "") or getattr(document, "short", "")
-    force, and_then = getattr(document, "force", None), getattr(document, "and_then", "")
+    force, and_then = getattr(document, "force", ""), getattr(document, "and_then", "")
+    words = document.nation.profile.force_words(force) if force else ""
     label = KINDS[entry.kind].label
     return Fields(
-        page=Result(entry.path, document.title, answer, entry.kind, label, force, and_then, entry),
+        page=Result(entry.path, document.title, answer, entry.kind, label, words, and_then, entry),
         names=(
             document.title,
             *document.also_called,
@@ -85,7 +85,7 @@ def text_of(page: Result) -> str:
         return next(site_page.words() for site_page in SITE_PAGES if site_page.path == page.path)
     document = page.entry.document
     limits = [f"{limit.length} {limit.unit} from {limit.starts}" for limit in getattr(document, "time_limits", ())]
-    return plain("\n".join([*prose_of(document), *limits, page.force.label if page.force else ""]))
+    return plain("\n".join([*prose_of(document), *limits, page.force]))
 
 
 def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
 from sosguide.staff.give_back import give_back
+from sosguide.staff.nation_choices import choice_field
 
 DELETED = "Somebody deleted this page while you were writing."
 
@@ -58,6 +59,9 @@ class LengthLimitedAdmin:
 
     def formfield_for_dbfield(self, field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Markdown fields get the editor, other long texts a plain box."""
+        chosen = choice_field(field)
+        if chosen:
+            return chosen
         if isinstance(field, models.URLField):
             kwargs["assume_scheme"] = "https"
         if not isinstance(field, models.TextField):

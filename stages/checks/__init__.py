@@ -7,10 +7,12 @@ from stages.checks.journey import (
     time_limits_or_none,
     time_limits_start_somewhere,
 )
+from stages.checks.nation_values import values_are_of_the_nation
 from stages.checks.traps import no_trap_is_sprung
 from stages.checks.where_am_i import replies_lead_on, the_tree_is_whole
 
 JOURNEY_CHECKS = (
+    values_are_of_the_nation,
     steps_lead_on,
     time_limits_or_none,
     time_limits_are_dated_honestly,

@@ -6,7 +6,6 @@ from stages.documents.question import QUESTION, Question, Reply
 from stages.documents.role import ROLE, Role
 from stages.documents.stage import (
     STAGE,
-    Line,
     NextStep,
     Place,
     Request,
@@ -26,7 +25,6 @@ __all__ = [
     "STAGE",
     "TOPIC",
     "Letter",
-    "Line",
     "NextStep",
     "Organisation",
     "Place",

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from sosguide.publishing.documents.document import STRICT, Document, Force
+from sosguide.publishing.documents.document import STRICT, Document
 from sosguide.publishing.documents.fields import (
     FoundBy,
     choice,
@@ -29,16 +29,6 @@ class Way(StrEnum):
     DOWN = "down"
     SIDEWAYS = "sideways"
     OUT = "out"
-
-
-class Line(StrEnum):
-    """A line of the map: one for each kind of force."""
-
-    HELP = "help"
-    PROTECTION = "protection"
-    EMERGENCY = "emergency"
-    COURT = "court"
-    AFTER = "after"
 
 
 class Unit(StrEnum):
@@ -84,22 +74,20 @@ class TimeLimit:
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """One thing that may be asked of you inside a stage, with its own force and what may follow."""
+    """One thing that may be asked of you inside a stage, with its own force and what may follow.
+
+    A force is a value of the nation's file, which also has the words for it.
+    """
 
     __pydantic_config__ = STRICT
     what: Annotated[str, prose()]
-    force: Annotated[Force, choice()]
+    force: Annotated[str, choice(of_nation="force")]
     and_then: Annotated[str, prose()]
-
-    @property
-    def label(self) -> str:
-        """The force of this one request."""
-        return "It depends" if self.force is Force.DEPENDS else self.force.label
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a station stands on the map: its line, its order along it, its branch off it.
+    """Where a station stands on the map: its line (one of the nation's file), its order along it, its branch.
 
     Stations of one line and branch are joined in order. `comes_from` and `runs_to` name stations of
     another line or branch that this line also joins; `beside` is the stage it runs alongside; `label` is
@@ -107,7 +95,7 @@ class Place:
     """
 
     __pydantic_config__ = STRICT
-    line: Annotated[Line, choice("line on the map")]
+    line: Annotated[str, choice("line on the map", of_nation="lines")]
     order: Annotated[int, figure("order along the line", at_least=-99)]
     branch: Annotated[int, figure("branch off the line", at_least=-9)] = 0
     comes_from: Annotated[tuple[str, ...], slug("stage", "line comes from", hint="Slugs of stages, one a line.")] = ()
@@ -124,7 +112,7 @@ class Stage(Document):
     alongside: Annotated[bool, flag("Never something you must pass.")] = False
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)] = ()
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
-    force: Annotated[Force, choice()]
+    force: Annotated[str, choice(of_nation="force")]
     and_then: Annotated[str, prose()]
     requests: Annotated[tuple[Request, ...], rows()] = ()
     next_steps: Annotated[tuple[NextStep, ...], rows()]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from sosguide.publishing.documents.document import Document, Force
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, choice, line, prose, rows, section, slug
 from sosguide.publishing.documents.kinds import Kind
 from stages.documents.stage import Request, TimeLimit
@@ -16,7 +16,7 @@ class Topic(Document):
     group: Annotated[str, line(60)]
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)]
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
-    force: Annotated[Force, choice()] = Force.DEPENDS
+    force: Annotated[str, choice(of_nation="force")] = "depends"
     and_then: Annotated[str, prose()]
     requests: Annotated[tuple[Request, ...], rows()] = ()
     time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()

@@ -1,30 +1,25 @@
 """The geometry of the journey map, drawn like an underground map. Plain Python: places in, points out.
 
-Every number is in the units of the drawing, 1248 wide. Where a station stands comes from its content
-(line, order, branch), so a new stage needs no code.
+Every number is in the units of the drawing, 1248 wide. Where a station is comes from its content (line, order,
+branch), and where a line runs from the nation's file, so a new stage or line needs no code.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from stages.documents import Line, Place, Stage, Way
+from sosguide.nations import Line, NationProfile
+from stages.documents import Place, Stage, Way
 from stages.map.labels import Box, Label, Point, place_label
 
 WIDTH, LEFT, STEP = 1248, 28, 12
-LINE_ROW = {Line.HELP: 104, Line.PROTECTION: 204, Line.EMERGENCY: 310, Line.COURT: 310, Line.AFTER: 310}
-BRANCH_DROP = {Line.HELP: 70, Line.PROTECTION: 92, Line.EMERGENCY: 92, Line.COURT: 106, Line.AFTER: 60}
 BESIDE_DROP = 84
-FAN = 2  # the branch of the line after court that runs straight on
-RAIL = 150  # where the ways down to help are gathered
+RAIL_BELOW = 75  # how far under a station the ways down to it are gathered, where its line says nothing else
 
-LINE_WORDS = {
-    Line.HELP: ("H", "Help, by agreement"),
-    Line.PROTECTION: ("P", "Child protection"),
-    Line.EMERGENCY: ("E", "Emergency"),
-    Line.COURT: ("C", "Court"),
-    Line.AFTER: ("A", "After court"),
-}
+
+Points = Mapping[str, Point]
+Lines = Mapping[str, Line]
+"""The point of each stage, and the line it is on, by its slug."""
 
 
 @dataclass(frozen=True)
@@ -66,49 +61,49 @@ class Map:
     width: int = WIDTH
 
 
-def draw(stages: Sequence[Stage]) -> Map:
-    """Lay out the map of these stages; references to stages that are not among them are left out."""
-    at = {stage.slug: point(stage.place, alongside=stage.alongside) for stage in stages}
-    lines = list(_lines(stages, at))
-    tracks = [*lines, *_ties(stages, at), *_ways_down(stages, at, lines)]
+def draw(stages: Sequence[Stage], profile: NationProfile) -> Map:
+    """Lay out the map of these stages of one nation; references to stages that are not among them are left out."""
+    on = {stage.slug: profile.line(stage.place.line) for stage in stages}
+    at = {stage.slug: point(stage.place, on[stage.slug], alongside=stage.alongside) for stage in stages}
+    lines = list(_lines(stages, at, on))
+    tracks = [*lines, *_ties(stages, at, on), *_ways_down(stages, at, on, lines)]
     taken: list[tuple[Box, int]] = [((x - 12, y - 12, x + 12, y + 12), 100) for x, y in at.values()]
     taken += [(box, 12 if track.style == "line" else 4) for track in tracks for box in _boxes(track.points)]
     stations = []
     for stage in sorted(stages, key=lambda s: (at[s.slug][1], at[s.slug][0])):
         label = place_label(stage.place.label or (stage.title,), at[stage.slug], taken, WIDTH)
         taken.append((label.box, 100))
-        stations.append(_station(stage, at[stage.slug], label))
+        stations.append(_station(stage, at[stage.slug], on[stage.slug], label))
     bottom = max((station.label.box[3] for station in stations), default=0)
     return Map(stations, tracks, int(max([bottom, *(y + 12 for _, y in at.values())])) + 8)
 
 
-def point(place: Place, *, alongside: bool = False) -> tuple[int, int]:
+def point(place: Place, line: Line, *, alongside: bool = False) -> tuple[int, int]:
     """The point of a station."""
-    branch = place.branch - (FAN if place.line is Line.AFTER else 0)
-    drop = BESIDE_DROP if alongside else BRANCH_DROP[place.line]
-    return LEFT + STEP * place.order, LINE_ROW[place.line] + branch * drop
+    drop = BESIDE_DROP if alongside else line.drop
+    return LEFT + STEP * place.order, line.row + (place.branch - line.straight) * drop
 
 
-def _station(stage: Stage, at: tuple[int, int], label: Label) -> Station:
-    joins = bool(stage.place.runs_to or stage.place.comes_from) and stage.place.line is not Line.AFTER
+def _station(stage: Stage, at: tuple[int, int], line: Line, label: Label) -> Station:
+    joins = bool(stage.place.runs_to or stage.place.comes_from) and line.changes
     out = any(step.way is Way.OUT for step in stage.next_steps)
-    return Station(stage.slug, *at, stage.place.line, label, stage.alongside, joins, out)
+    return Station(stage.slug, *at, line, label, stage.alongside, joins, out)
 
 
-def _lines(stages: Sequence[Stage], at: dict) -> Iterator[Track]:
-    chains: dict[tuple[Line, int], list[Stage]] = {}
+def _lines(stages: Sequence[Stage], at: Points, on: Lines) -> Iterator[Track]:
+    chains: dict[tuple[str, int], list[Stage]] = {}
     for stage in sorted(stages, key=lambda s: s.place.order):
         if not stage.alongside:
             chains.setdefault((stage.place.line, stage.place.branch), []).append(stage)
-    pairs = [(a.slug, b.slug, a.place.line) for chain in chains.values() for a, b in pairwise(chain)]
-    pairs += [(other, stage.slug, stage.place.line) for stage in stages for other in stage.place.comes_from]
+    pairs = [(a.slug, b.slug, on[a.slug]) for chain in chains.values() for a, b in pairwise(chain)]
+    pairs += [(other, stage.slug, on[stage.slug]) for stage in stages for other in stage.place.comes_from]
     for first, second, line in pairs:
         if first in at and second in at:
             yield Track(_bend(at[first], at[second]), line, "line")
     for stage in stages:
         for other in stage.place.runs_to:
             if other in at:  # the slope comes last, so that two lines do not lie on each other
-                yield Track(_bend(at[other], at[stage.slug])[::-1], stage.place.line, "line")
+                yield Track(_bend(at[other], at[stage.slug])[::-1], on[stage.slug], "line")
 
 
 def _bend(start: Point, end: Point) -> tuple[Point, ...]:
@@ -123,15 +118,15 @@ def _bend(start: Point, end: Point) -> tuple[Point, ...]:
     return start, corner, end
 
 
-def _ties(stages: Sequence[Stage], at: dict) -> list[Track]:
+def _ties(stages: Sequence[Stage], at: Points, on: Lines) -> list[Track]:
     return [
-        Track(_bend(at[stage.slug], at[stage.place.beside]), stage.place.line, "tie")
+        Track(_bend(at[stage.slug], at[stage.place.beside]), on[stage.slug], "tie")
         for stage in stages
         if stage.alongside and stage.place.beside in at
     ]
 
 
-def _ways_down(stages: Sequence[Stage], at: dict, lines: Iterable[Track]) -> list[Track]:
+def _ways_down(stages: Sequence[Stage], at: Points, on: Lines, lines: Iterable[Track]) -> list[Track]:
     """Ways down to another line that are not simply the way back along one.
 
     Those that lead to one station are gathered on one rail, which runs back to it.
@@ -144,24 +139,20 @@ def _ways_down(stages: Sequence[Stage], at: dict, lines: Iterable[Track]) -> lis
             start, end = at[stage.slug], at[target.slug]
             if end[1] < start[1] and frozenset((start, end)) not in joined:
                 gathered.setdefault(target.slug, []).append(start)
-    return [
-        track
-        for slug, starts in gathered.items()
-        for track in _rail(dict.fromkeys(starts), at[slug], by_slug[slug].place.line)
-    ]
+    return [track for slug, starts in gathered.items() for track in _rail(dict.fromkeys(starts), at[slug], on[slug])]
 
 
 def _down_from(stage: Stage, by_slug: dict[str, Stage]) -> Iterator[Stage]:
     """The stages of other lines that a stage on the line itself may step down to."""
     for step in stage.next_steps:
         target = by_slug.get(step.to)
-        if target and step.way is Way.DOWN and not stage.alongside and target.place.line is not stage.place.line:
+        if target and step.way is Way.DOWN and not stage.alongside and target.place.line != stage.place.line:
             yield target
 
 
 def _rail(starts: Iterable[Point], end: Point, line: Line) -> Iterator[Track]:
     starts = list(starts)
-    y = RAIL if line is Line.HELP else end[1] + 75
+    y = end[1] + RAIL_BELOW if line.rail is None else line.rail
     for start in starts:
         yield Track((start, (start[0], y)), line, "down")
     for far in {min(x for x, _ in starts), max(x for x, _ in starts)}:

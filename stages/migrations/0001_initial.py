@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
                 ('group', models.CharField(max_length=60)),
                 ('asked', sosguide.publishing.models.columns.LineListField(blank=True, help_text='The ways people ask it, one a line.')),
                 ('answer', models.TextField()),
-                ('force', models.CharField(choices=[('you-can-say-no', 'You can say no'), ('without-you', 'They can do this without you'), ('court-or-police', 'Only a court, or the police for up to 72 hours, can do this'), ('depends', 'Depends on the stage')], default=sosguide.publishing.documents.document.Force['DEPENDS'], max_length=20)),
+                ('force', models.CharField(choices=[('you-can-say-no', 'You can say no'), ('without-you', 'They can do this without you'), ('court-or-police', 'Only a court, or the police for up to 72 hours, can do this'), ('depends', 'Depends on the stage')], default='depends', max_length=20)),
                 ('and_then', models.TextField()),
                 ('stages', sosguide.publishing.models.columns.LineListField(blank=True, help_text='Slugs of stages, one a line.')),
                 ('people', sosguide.publishing.models.columns.LineListField(blank=True, help_text='Slugs of people, one a line.')),

@@ -13,9 +13,8 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import found
-from stages.documents import Letter, Line
+from stages.documents import Letter
 from stages.letters.paste import MOST, read, tidy
-from stages.map.drawing import LINE_WORDS
 from stages.views.frame import least_checked, limits_of, members, trail
 
 WORDS_SHOWN = 3  # of a letter's phrases, on the list
@@ -36,7 +35,7 @@ def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") ->
         nation=nation,
         entry=least_checked(entries),
         context={
-            "groups": _by_line(entries, live),
+            "groups": _by_line(entries, live, nation),
             "shown": f":{WORDS_SHOWN}",
             "most": f"{MOST:,}",
             "pasted": pasted,
@@ -45,12 +44,12 @@ def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") ->
     )
 
 
-def _by_line(entries: list[Entry], live: Live) -> list[tuple[str, list[Entry]]]:
+def _by_line(entries: list[Entry], live: Live, nation: Nation) -> list[tuple[str, list[Entry]]]:
     """Letters under the line of the map that their stage is on, in the order of the journey."""
-    groups: dict[str, list[Entry]] = {LINE_WORDS[line][1]: [] for line in Line}
+    groups: dict[str, list[Entry]] = {line.name: [] for line in nation.profile.lines}
     for entry in entries:
         stage = live.get("stage", entry.document.nation, entry.document.stage)
-        name = LINE_WORDS[stage.document.place.line][1] if stage else "Other papers"
+        name = nation.profile.line(stage.document.place.line).name if stage else "Other papers"
         groups.setdefault(name, []).append(entry)
     return [(name, found) for name, found in groups.items() if found]
 

@@ -3,16 +3,16 @@
 from typing import Any
 
 from glossary.text import Words
-from sosguide.nations import Nation
-from sosguide.publishing.site.live import Live
+from sosguide.nations import Line, Nation
+from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import found
 from stages import hooks
-from stages.documents import Line, Role, Stage
+from stages.documents import Role, Stage
 from stages.map import journey
-from stages.map.drawing import LINE_WORDS, draw
+from stages.map.drawing import draw
 from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
 from stages.views.letters import letters_of_stage
 from stages.views.topics import topics_of_stage
@@ -34,13 +34,19 @@ def pathway(live: Live, *, nation: Nation) -> Page:
         nation=nation,
         entry=least_checked(stages),
         context={
-            "drawing": draw([entry.document for entry in stages]),
-            "stages": [(entry, journey.after(entry.document, live)) for entry in stages],
+            "drawing": draw([entry.document for entry in stages], nation.profile),
+            "stages": [_stop(entry, live) for entry in stages],
             "by_slug": {entry.document.slug: entry for entry in stages},
-            "lines": [(line, *LINE_WORDS[line]) for line in Line],
+            "lines": nation.profile.lines,
             "not_ready": journey.not_ready(nation, live),
         },
     )
+
+
+def _stop(entry: Entry, live: Live) -> tuple[Entry, list[journey.Exit], Line]:
+    """One stage of the list under the map: where it may go from there, and its line."""
+    stage: Stage = entry.document
+    return entry, journey.after(stage, live), stage.nation.profile.line(stage.place.line)
 
 
 def _coming(nation: Nation) -> Page:
@@ -74,7 +80,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
             "before": journey.before(document, live),
             "after": journey.after(document, live),
             "exits": journey.exits(document, live),
-            "line": (document.place.line, *LINE_WORDS[document.place.line]),
+            "line": nation.profile.line(document.place.line),
             "texts": {
                 field: words.html(getattr(document, field)) for field in ("now", "today", "lawyer", "wrong", "ends")
             },
@@ -94,7 +100,7 @@ def _questions(stage: Stage) -> dict[str, Any]:
     """The two questions that the first screen answers, as a search engine reads them."""
     answers = {
         f"{stage.title}: what is it?": stage.answer,
-        f"{stage.title}: can I say no?": f"{stage.force.label}. And then: {stage.and_then}",
+        f"{stage.title}: can I say no?": f"{stage.nation.profile.force_words(stage.force)}. And then: {stage.and_then}",
     }
     return {
         "@context": "https://schema.org",

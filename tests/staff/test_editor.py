@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
+from sosguide.staff import nation_choices
 from stages.models import Stage
 from tests import builders
 from tests.addresses import html, words
@@ -286,3 +287,17 @@ def test_a_page_that_is_not_whole_says_what_it_lacks(editor, mentor, page_that_w
     assert mentor.get(f"/admin/preview/wales/stage/{page_that_waits.slug}/").status_code == 404
     title = words(html(answer.content).find(".//h1"))
     assert page_that_waits.title in title
+
+
+# Values that the nations' files give
+
+
+def test_the_form_offers_the_values_of_the_nations_and_no_other_is_taken(editor, page_that_waits):
+    form = html(editor.get(edit(page_that_waits)).content)
+    for name in ("force", "place_line", "requests-0-force"):
+        values = [option.get("value") for option in form.find(f".//select[@name='{name}']").iter("option")]
+        known = nation_choices.choices(name.rpartition("-")[2])
+        assert [value for value in values if value] == [value for value, _ in known], name
+    editor.post(edit(page_that_waits), opened(editor, page_that_waits) | {"force": "you-must"})
+    page_that_waits.refresh_from_db()
+    assert page_that_waits.force == "you-can-say-no"

@@ -9,7 +9,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Self
 
@@ -18,26 +17,6 @@ from pydantic_core import to_json
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.fields import Field, FieldType, FoundBy, choice, day, figure, line, slug
-
-
-class Force(StrEnum):
-    """What a stage, or one request inside it, can make you do. The same words everywhere."""
-
-    AGREEMENT = "you-can-say-no"
-    WITHOUT_YOU = "without-you"
-    COURT_OR_POLICE = "court-or-police"
-    DEPENDS = "depends"
-
-    @property
-    def label(self) -> str:
-        """The sentence shown to the reader."""
-        return {
-            Force.AGREEMENT: "You can say no",
-            Force.WITHOUT_YOU: "They can do this without you",
-            Force.COURT_OR_POLICE: "Only a court, or the police for up to 72 hours, can do this",
-            Force.DEPENDS: "Depends on the stage",
-        }[self]
-
 
 STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 """For every record: a name that is no field of it is refused."""

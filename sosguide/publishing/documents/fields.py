@@ -42,7 +42,7 @@ class Field:
 
     `label` and `hint` are words for the editor; `longest` counts characters; `kind` is the kind of page a slug names;
     `prose`: a reader reads it as sentences; `watched`: a change of it is one to look at twice; `shown`: it is words
-    or figures for a reader, not only for the machine.
+    or figures for a reader, not only for the machine. `of_nation`: the key of the nation's file that has its values.
     """
 
     type: FieldType
@@ -55,6 +55,7 @@ class Field:
     prose: bool = False
     watched: bool = False
     shown: bool = True
+    of_nation: str = ""
     found_by: FoundBy | None = None
 
 
@@ -97,9 +98,9 @@ def flag(hint: str = "") -> Field:
     return Field(type=FieldType.FLAG, hint=hint)
 
 
-def choice(label: str = "", *, longest: int = 20, watched: bool = True) -> Field:
-    """One of a closed list of values."""
-    return Field(type=FieldType.CHOICE, label=label, longest=longest, watched=watched)
+def choice(label: str = "", *, longest: int = 20, watched: bool = True, of_nation: str = "") -> Field:
+    """One of a closed list of values: an enumeration, or those that the nation's file has under the key `of_nation`."""
+    return Field(type=FieldType.CHOICE, label=label, longest=longest, watched=watched, of_nation=of_nation)
 
 
 def day(hint: str = "", *, watched: bool = True) -> Field:

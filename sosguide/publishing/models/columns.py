@@ -61,7 +61,7 @@ def _column(field: Field, hint: Any, default: Any) -> models.Field:
     if get_origin(hint) is tuple:
         return LineListField(**options)
     options |= _default_option(default) | _optional(field, hint, default)
-    if field.type is FieldType.CHOICE:
+    if field.type is FieldType.CHOICE and not field.of_nation:  # those are offered by the editor's form
         options["choices"] = _choices(hint)
     if field.at_least > 0:
         options["validators"] = [MinValueValidator(field.at_least)]
