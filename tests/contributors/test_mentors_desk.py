@@ -99,12 +99,57 @@ def test_what_was_typed_at_the_desk_is_not_lost_when_it_is_refused(desk):
     assert OTHER in seen(shown)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("ask", {"text": " \u200b "}, "Write the question."),
+        ("ask", {"text": f"{TEXT} " * 60}, "Between 1 and 8,000 characters."),
+        ("edit", {"text": ""}, "Between 1 and 8,000 characters."),
+        ("edit", {"text": OTHER, "version": "one"}, "This testimony has changed since you read it."),
+        ("decline", {"reason": "nonsense"}, "Choose a reason from the list."),
+        ("annotate", {"content_note": "nonsense"}, "Choose a content note from the list."),
+        ("risk", {"note": ""}, "Write what you did, without any name."),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_what_was_typed_comes_back(desk, name, typed, told):
+    row, _ = testimonies.sent()
+    shown = act(desk, row, name, **typed)
+    assert shown.status_code == 422
+    assert told in seen(shown)
+    assert " ".join(typed.get("text", "").replace("\u200b", "").split()) in " ".join(seen(shown).split())
+    row.refresh_from_db()
+    assert (row.state, row.version, row.at_risk, row.decisions.count()) == (State.WAITING, 1, False, 0)
+
+
+def test_an_act_on_what_was_withdrawn_a_moment_ago_leads_back_to_the_queue(desk, monkeypatch):
+    from contributors.receipts.actions import withdraw
+    from contributors.review import reading
+
+    row, _ = testimonies.sent()
+    read = reading.draft_of
+
+    def withdrawn_meanwhile(row: Testimony):
+        draft = read(row)
+        withdraw(testimony=row)
+        return draft
+
+    monkeypatch.setattr(reading, "draft_of", withdrawn_meanwhile)
+    shown = desk.post(page(row), {"act": "ask", "text": "Was it so?"}, follow=True)
+    assert shown.redirect_chain == [("/admin/testimonies/", 302)]
+    assert "The contributor has withdrawn this testimony. It is erased." in seen(shown)
+
+
+def test_no_act_without_a_name(desk):
+    row, _ = testimonies.sent()
+    assert desk.post(page(row), {"act": "nonsense"}).status_code == 400
+
+
 def test_ask_annotate_warn_and_decline(desk):
     row, _ = testimonies.sent()
-    assert "waits behind the receipt" in seen(act(desk, row, "ask", question="Was it so?"))
+    assert "waits behind the receipt" in seen(act(desk, row, "ask", text="Was it so?"))
     assert FollowUp.objects.count() == 1
     act(desk, row, "annotate", content_note="birth", law_changed="yes")
-    act(desk, row, "risk", risk="Rang the council.")
+    act(desk, row, "risk", note="Rang the council.")
     assert "A child may be at risk" in seen(desk.get("/admin/testimonies/"))
     assert "Declined, and counted" in seen(act(desk, row, "decline", reason="court"))
     assert Declined.objects.get().how_many == 1
@@ -126,9 +171,9 @@ def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(de
 
     row, words = testimonies.published()
     before = Testimony.objects.get(pk=row.pk)
-    assert "Choose a reason" in seen(act(desk, row, "take-down"))
+    assert "Choose a reason" in seen(act(desk, row, "take_down"))
     assert desk.get(f"/stories/{row.number}/").status_code == 200
-    assert "gone from every page" in seen(act(desk, row, "take-down", reason="child"))
+    assert "gone from every page" in seen(act(desk, row, "take_down", reason="child"))
     assert desk.get(f"/stories/{before.number}/").status_code == 404
     row.refresh_from_db()
     assert (row.state, row.words, row.number) == (State.DECLINED, "", None)
