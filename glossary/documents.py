@@ -30,4 +30,6 @@ TERM = Kind(
     reading_order=90,
     short=True,
     search_weight=0.8,
+    reader_label="Word",
+    reader_plural="Words",
 )

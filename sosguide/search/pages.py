@@ -1,5 +1,6 @@
 """What can be found: every live document with a page, and the pages of the site itself."""
 
+from glossary.documents import TERM
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ def _fields(entry: Entry) -> Fields:
     answer = getattr(document, "answer", "") or getattr(document, "short", "")
     force, and_then = getattr(document, "force", ""), getattr(document, "and_then", "")
     words = document.nation.profile.force_words(force) if force else ""
-    label = KINDS[entry.kind].label
+    label = KINDS[entry.kind].reader_label
     return Fields(
         page=Result(entry.path, document.title, answer, entry.kind, label, words, and_then, entry),
         names=(
@@ -90,7 +91,7 @@ def text_of(page: Result) -> str:
 
 def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
     """The abbreviations of the live glossary with what they stand for: (PLO, Public Law Outline)."""
-    for entry in live.of_kind("term", nation):
+    for entry in live.of_kind(TERM, nation):
         title = entry.document.title.partition(" (")[0]
         for name in entry.document.also_called:
             if name.isupper() and " " not in name and name != title:

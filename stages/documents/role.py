@@ -30,4 +30,6 @@ ROLE = Kind(
     address="people",
     reading_order=30,
     search_weight=0.9,
+    reader_label="Person",
+    reader_plural="People",
 )

@@ -39,4 +39,6 @@ TOPIC = Kind(
     address="topics",
     reading_order=20,
     search_weight=0.9,
+    reader_label="Question",
+    reader_plural="Questions",
 )

@@ -186,7 +186,7 @@ def test_counts_tell_by_kind_what_waits_and_what_is_live(mentor, three_kinds):
     assert row_of(page, "Every kind") == "Every kind 3 1 of 4 "
     assert row_of(page, "Stages") == "Stages 2 0 of 2 "
     assert row_of(page, "Sources") == "Sources 0 1 of 1 "
-    assert row_of(page, "Words") == "Words 1 0 of 1 20 words on one page"
+    assert row_of(page, "Terms") == "Terms 1 0 of 1 20 terms on one page"
     assert "Nobody has read it yet (3)" in words(page)
     assert page.find(".//progress").get("value") == "1"
 

@@ -17,7 +17,8 @@ class Kind(Generic[D]):
     `read_at` is then the address where one is read among others, if it is. `months` is how long an approval lasts
     before the page must be checked again. `reading_order` is where the kind comes in the mentor's queue, and which page
     a name leads to where several bear it: lowest first. `short`: its pages are read many on one screen.
-    `search_weight` is what a result of this kind counts beside the others.
+    `search_weight` is what a result of this kind counts beside the others. `reader_label` and `reader_plural` are its
+    name on public pages, where that is another word than staff use.
     """
 
     name: str
@@ -31,9 +32,13 @@ class Kind(Generic[D]):
     reading_order: int = 50
     short: bool = False
     search_weight: float = 1.0
+    reader_label: str = ""
+    reader_plural: str = ""
 
     def __post_init__(self) -> None:
         fields_of(self.document)  # says at once which field does not say what it is
+        object.__setattr__(self, "reader_label", self.reader_label or self.label)
+        object.__setattr__(self, "reader_plural", self.reader_plural or self.plural)
 
     @property
     def sections(self) -> dict[str, str]:

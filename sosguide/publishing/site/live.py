@@ -50,7 +50,7 @@ class Entry:
     @property
     def plural(self) -> str:
         """Its kind, in the plural."""
-        return KINDS[self.kind].plural
+        return KINDS[self.kind].reader_plural
 
     @property
     def path(self) -> str:
