@@ -7,6 +7,7 @@ bold headings, and never on the page that is itself about the word.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -25,12 +26,12 @@ class Phrases:
     terms: dict[str, Entry]
     pattern: re.Pattern[str] | None
 
-    def find(self, words: str) -> Entry | None:
+    def find(self, words: str) -> Entry[Any] | None:
         """The term behind words that matched."""
         return self.terms.get(words) or self.terms.get(" ".join(words.lower().split()))
 
 
-def phrases(entries: Iterable[Entry]) -> Phrases:
+def phrases(entries: Iterable[Entry[Any]]) -> Phrases:
     """Compile the phrases of these terms. One in capitals is matched as it stands, others in any case."""
     terms: dict[str, Entry] = {}
     for entry in entries:
@@ -63,7 +64,7 @@ class Linker(Extension):
         """Called by Python-Markdown."""
         md.treeprocessors.register(_LinkTerms(md, self), "glossary", 10)
 
-    def take(self, words: str) -> Entry | None:
+    def take(self, words: str) -> Entry[Any] | None:
         """The term to link here, or None where it was linked before or is this page's own subject."""
         entry = self.phrases.find(words) or self.phrases.find(words.removesuffix("s"))
         if entry is None or entry.document.slug in self.used:
@@ -116,7 +117,7 @@ def _put(parent: Element, last: Element | None, text: str) -> None:
         last.tail = text
 
 
-def _link_and_button(entry: Entry, words: str) -> tuple[Element, Element]:
+def _link_and_button(entry: Entry[Any], words: str) -> tuple[Element, Element]:
     link = Element("a", {"href": entry.path})
     link.text = AtomicString(words)
     label = f"What does “{' '.join(words.split())}” mean?"

@@ -1,7 +1,10 @@
 """Markdown with the glossary's links: what every page with words of its own uses."""
 
+from typing import Any
+
 from django.utils.safestring import SafeString
 
+from glossary.documents import TERM
 from glossary.linking import Linker, phrases
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
@@ -15,7 +18,7 @@ class Words:
     """
 
     def __init__(self, live: Live, nation: Nation, *, about: str) -> None:
-        compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind("term", nation)))
+        compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
         self._linker = Linker(compiled, about)
         self._live, self._nation = live, nation
 
@@ -23,10 +26,10 @@ class Words:
         """One text as clean HTML."""
         return to_html(text, resolve=self._address, extensions=[self._linker]) if text else SafeString("")
 
-    def used(self) -> list[Entry]:
+    def used(self) -> list[Entry[Any]]:
         """The terms linked so far, by name."""
         return sorted(self._linker.used.values(), key=lambda entry: entry.document.title.lower())
 
     def _address(self, kind: str, slug: str) -> str:
-        entry = self._live.get(kind, self._nation, slug)
+        entry = self._live.find(kind, self._nation, slug)
         return entry.path if entry else ""

@@ -4,20 +4,20 @@ from itertools import groupby
 
 from django.http import Http404
 
-from glossary.documents import Term
+from glossary.documents import TERM, Term
 from glossary.text import Words
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import found
+from sosguide.publishing.site.withdrawn import get_live_or_410
 
 
 @public
 def glossary(live: Live, *, nation: Nation) -> Page:
     """Every word, A to Z, on one page."""
-    terms = sorted(live.of_kind("term", nation), key=lambda entry: entry.document.title.lower())
+    terms = sorted(live.of_kind(TERM, nation), key=lambda entry: entry.document.title.lower())
     if not terms and nation is not Nation.ENGLAND:
         raise Http404
     letters = groupby(terms, key=lambda entry: entry.document.title[0].upper())
@@ -37,7 +37,7 @@ def glossary(live: Live, *, nation: Nation) -> Page:
 @public
 def term(live: Live, *, nation: Nation, slug: str) -> Page:
     """One word: its meaning, its other names, and the page that says more."""
-    entry = found(live, "term", nation, slug)
+    entry = get_live_or_410(live, TERM, nation, slug)
     document: Term = entry.document
     words = Words(live, nation, about=f"term:{slug}")
     return Page(
@@ -52,7 +52,7 @@ def term(live: Live, *, nation: Nation, slug: str) -> Page:
         context={
             "term": document,
             "more": words.html(document.more),
-            "further": live.get(*_target(document, nation)),
+            "further": live.find(*_target(document, nation)),
             "words": words.used(),
             "sources": source_rows(document, live),
             "structured": json_ld(

@@ -117,7 +117,7 @@ def test_a_new_edition_has_a_new_entity_tag(client, db):
     builders.publish(builders.stage())
     before = client.get("/wales/stages/test-stage/")["ETag"]
     builders.publish(
-        builders.stage(answer="Another answer.", number=live.now().get("stage", "wales", "test-stage").document.number)
+        builders.stage(answer="Another answer.", number=live.now().find("stage", "wales", "test-stage").document.number)
     )
     answer = client.get("/wales/stages/test-stage/", headers={"if-none-match": before})
     assert answer.status_code == 200

@@ -8,6 +8,7 @@ from sosguide.nations import Nation
 from sosguide.publishing import sealing
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.workflow import mentors
+from stages.documents import ROLE
 
 _LOGS = ("log_min_error_statement", "log_statement", "log_min_duration_statement", "log_min_duration_sample")
 _SILENT = ({"fatal", "panic"}, {"none"}, {"-1"}, {"-1"})
@@ -26,7 +27,7 @@ def lacking(live: Live) -> list[str]:
         missing.append("a mentor: an active account in the group Mentor")
     if _database_writes_statements_down():
         missing.append("a PostgreSQL that logs no statement with its values (docs/deploy.md)")
-    if not any(live.of_kind("role", nation) for nation in Nation):
+    if not any(live.of_kind(ROLE, nation) for nation in Nation):
         missing.append("the people directory: at least one person's page is live")
     return missing
 

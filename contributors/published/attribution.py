@@ -8,6 +8,7 @@ import yaml
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
+from stages.documents import ROLE
 
 BANDS = (
     ("under-5", "Under 5 years"),
@@ -62,7 +63,7 @@ def role_words(role: str, live: Live) -> str:
 
 
 def _role_words(live: Live) -> dict[str, str]:
-    words = {entry.document.slug: entry.document.title for nation in Nation for entry in live.of_kind("role", nation)}
+    words = {entry.document.slug: entry.document.title for nation in Nation for entry in live.of_kind(ROLE, nation)}
     return words | dict(WIDER.values()) | dict([ANYBODY])
 
 

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
+from stages.documents import ROLE, STAGE
 
 MOST_STAGES = 3
 
@@ -28,12 +29,12 @@ def stages(live: Live) -> dict[str, str]:
         lambda: {
             f"{nation.value}/{entry.document.slug}": entry.document.title
             for nation in Nation
-            for entry in live.of_kind("stage", nation)
+            for entry in live.of_kind(STAGE, nation)
         },
     )
 
 
 def _roles(live: Live) -> dict[str, tuple[str, str]]:
-    found = [entry.document for nation in Nation for entry in live.of_kind("role", nation)]
+    found = [entry.document for nation in Nation for entry in live.of_kind(ROLE, nation)]
     found.sort(key=lambda role: (role.group, role.title))
     return {role.slug: (role.title, role.group) for role in found}

@@ -1,11 +1,12 @@
 """What can be found: every live document with a page, and the pages of the site itself."""
 
-from glossary.documents import TERM
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import Resolver404, resolve
 
+from glossary.documents import TERM
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
 from sosguide.publishing.documents.fields import prose_of
@@ -27,7 +28,7 @@ class Result:
     label: str
     force: str = ""
     and_then: str = ""
-    entry: Entry | None = None
+    entry: Entry[Any] | None = None
 
     @property
     def says_more(self) -> str:
@@ -61,7 +62,7 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
     return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation)]
 
 
-def _fields(entry: Entry) -> Fields:
+def _fields(entry: Entry[Any]) -> Fields:
     document = entry.document
     answer = getattr(document, "answer", "") or getattr(document, "short", "")
     force, and_then = getattr(document, "force", ""), getattr(document, "and_then", "")

@@ -37,7 +37,7 @@ def markdown(request: HttpRequest) -> HttpResponse:
 
 def _address(kind: str, slug: str) -> str:
     """The live page of that name. The editor does not say of which nation; the review page shows the right one."""
-    found = (live_index.now().get(kind, nation, slug) for nation in Nation)
+    found = (live_index.now().find(kind, nation, slug) for nation in Nation)
     return next((entry.path for entry in found if entry), "")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.urls import resolve
 
+from glossary.documents import TERM
 from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
 from sosguide.publishing.content.reading_age import Reading, measure
 from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree
@@ -120,7 +121,7 @@ def overlay(document: Document, kind: str) -> Live:
 def preview(document: Document, kind: str) -> str:
     """The whole page as the public would get it; "" for a kind that is read on no page alone."""
     live = overlay(document, kind)
-    own = live.get(kind, document.nation, document.slug).path
+    own = live.find(kind, document.nation, document.slug).path
     path = own or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
     if not path:
         return ""
@@ -137,11 +138,11 @@ class _LiveTree(ContentTree):
         self.live = live
 
     def document(self, kind: str, nation: str, slug: str) -> Document | None:
-        entry = self.live.get(kind, nation, slug)
+        entry = self.live.find(kind, nation, slug)
         return entry.document if entry and entry.edition is not None else None
 
     def of_kind(self, kind: str, nation: str) -> list[ContentFile]:
-        return [ContentFile(e.path, e.document, {}) for e in self.live.of_kind(kind, nation)]
+        return [ContentFile(e.path, e.document, {}) for e in self.live.of_kind(KINDS[kind], nation)]
 
 
 def _words(document: Document) -> Iterator[str]:
@@ -166,7 +167,7 @@ def _problems(document: Document, live: Live) -> dict[bool, list[str]]:
 def _unexplained(document: Document, live: Live) -> Iterator[str]:
     """Abbreviations that no live glossary entry explains."""
     known = {
-        word for e in live.of_kind("term", document.nation) for word in (*e.document.linked, *e.document.also_called)
+        word for e in live.of_kind(TERM, document.nation) for word in (*e.document.linked, *e.document.also_called)
     }
     known |= {
         "NHS",

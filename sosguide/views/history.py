@@ -14,24 +14,24 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
-from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.documents.source import Standing
+from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.documents.source import SOURCE, Standing
 from sosguide.publishing.models import Edition, Withdrawal
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public, respond_once
 from sosguide.publishing.site.references import last_read
-from sosguide.publishing.site.withdrawn import Withdrawn, found
+from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
 
 FEED_LENGTH = 50
 LAW = {Standing.IN_FORCE: "in force", Standing.NOT_IN_FORCE: "passed, not yet in force"}
-FOLDERS = {kind.address: kind.name for kind in KINDS.values() if kind.address}
+BY_ADDRESS = {kind.address: kind for kind in KINDS.values() if kind.address}
 
 
 @public
 def changes(live: Live, *, nation: Nation, address: str, slug: str) -> Page:
     """The editions of one page, newest first, with the mentor's public notes."""
-    entry = found(live, _kind(address), nation, slug)
+    entry = get_live_or_410(live, _kind(address), nation, slug)
     return Page(
         template="history/changes.html",
         path=f"{entry.path}changes/",
@@ -44,13 +44,13 @@ def changes(live: Live, *, nation: Nation, address: str, slug: str) -> Page:
     )
 
 
-def _editions(entry: Entry) -> list[tuple[Edition, str, Any]]:
+def _editions(entry: Entry[Any]) -> list[tuple[Edition, str, Any]]:
     """Each edition of a page, newest first, with its state (current, past, withdrawn, erased) and its withdrawal."""
     rows = Edition.objects.of(entry.key).defer("payload").select_related("withdrawal")
     return [(row, _state(row, entry), getattr(row, "withdrawal", None)) for row in rows]
 
 
-def _state(row: Edition, entry: Entry) -> str:
+def _state(row: Edition, entry: Entry[Any]) -> str:
     if row.edition == entry.edition:
         return "current"
     if row.erased_because:
@@ -63,8 +63,8 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
     """An edition that is no longer current, under a banner that says so; one that was withdrawn is not shown."""
     live = live_index.now()
     try:
-        entry = found(live, _kind(address), nation, slug)
-    except Withdrawn as withdrawn:
+        entry = get_live_or_410(live, _kind(address), nation, slug)
+    except PageWithdrawn as withdrawn:
         raise Http404 from withdrawn
     older = Edition.objects.of(entry.key).filter(edition=edition, withdrawal=None)
     row = older.exclude(edition=entry.edition).exclude(payload="").first()
@@ -77,10 +77,10 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
     return respond_once(match.func.build(then, **match.kwargs), then, past=entry)
 
 
-def _kind(address: str) -> str:
-    if address not in FOLDERS:
+def _kind(address: str) -> Kind[Any]:
+    if address not in BY_ADDRESS:
         raise Http404
-    return FOLDERS[address]
+    return BY_ADDRESS[address]
 
 
 @public
@@ -106,9 +106,9 @@ def accuracy(live: Live) -> Page:
     )
 
 
-def _law(entry: Entry, live: Live) -> tuple[list[tuple[str, str]], int]:
+def _law(entry: Entry[Any], live: Live) -> tuple[list[tuple[str, str]], int]:
     """The Acts and rules behind a page, as (whether they are in force, their names), and how many other sources."""
-    found = [live.get("source", entry.document.nation, slug) for slug in entry.document.sources]
+    found = [live.get(SOURCE, entry.document.nation, slug) for slug in entry.document.sources]
     sources = [source.document for source in found if source]
     law = {standing: [s.citation for s in sources if s.standing == standing] for standing in LAW}
     told = [(LAW[standing], "; ".join(dict.fromkeys(map(_act, cited)))) for standing, cited in law.items() if cited]

@@ -13,6 +13,7 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public, special
 from sosguide.publishing.site.quiet import STANDING, path_of
+from stages.documents import STAGE
 
 
 @public
@@ -25,8 +26,8 @@ def home(live: Live) -> Page:
         description="When children's services, a conference or a court are involved with your family: where you are, "
         "what happens next, what you can say no to, and when you get a lawyer.",
         context={
-            "nations": [(nation, bool(live.of_kind("stage", nation))) for nation in Nation],
-            "doors": bool(live.of_kind("stage", Nation.ENGLAND)),
+            "nations": [(nation, bool(live.of_kind(STAGE, nation))) for nation in Nation],
+            "doors": bool(live.of_kind(STAGE, Nation.ENGLAND)),
         },
     )
 

@@ -2,10 +2,13 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
+from glossary.documents import TERM
 from glossary.linking import Linker, Phrases, phrases
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
+from stages.documents import LETTER, STAGE
 from stages.letters.recognise import Match, likely_stages, recognise
 from stages.views.frame import members, named
 
@@ -23,10 +26,10 @@ class Reading:
     """
 
     lines: list[list[Piece]]
-    terms: list[Entry]
+    terms: list[Entry[Any]]
     best: Match | None
     others: list[Match]
-    stages: list[Entry | str]
+    stages: list[Entry[Any] | str]
 
 
 def tidy(text: str) -> str:
@@ -37,13 +40,13 @@ def tidy(text: str) -> str:
 
 def read(text: str, *, live: Live, nation: Nation) -> Reading:
     """Explain a tidy text and say what paper it may be."""
-    compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind("term", nation)))
+    compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
     linker = Linker(compiled)
     lines = [_pieces(line, compiled, linker) for line in text.split("\n") if line.strip()]
     terms = sorted(linker.used.values(), key=lambda entry: entry.document.title.lower())
-    matches = recognise(text, members(live, "letter", nation))
+    matches = recognise(text, members(live, LETTER, nation))
     best = matches.pop(0) if matches and matches[0].sure else None
-    stages = [] if best else named(live, "stage", nation, likely_stages(terms))
+    stages = [] if best else named(live, STAGE, nation, likely_stages(terms))
     return Reading(lines, terms, best, matches[:OTHERS], stages)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sosguide.publishing.site.live import Entry
 
@@ -17,7 +18,7 @@ ENOUGH = 3  # below this weight, such as two words in the middle of a letter, no
 class Match:
     """One letter that the words fit: which of its phrases were found, and how much they weigh."""
 
-    letter: Entry
+    letter: Entry[Any]
     found: tuple[str, ...]
     weight: int
 
@@ -27,7 +28,7 @@ class Match:
         return self.weight >= ENOUGH
 
 
-def recognise(text: str, letters: Iterable[Entry]) -> list[Match]:
+def recognise(text: str, letters: Iterable[Entry[Any]]) -> list[Match]:
     """The letters that share a phrase with a text, the likeliest first.
 
     A phrase weighs as many points as it has words, three times that at the top of the text. Case, punctuation
@@ -38,7 +39,7 @@ def recognise(text: str, letters: Iterable[Entry]) -> list[Match]:
     return sorted((match for match in matches if match.found), key=lambda match: -match.weight)
 
 
-def _match(letter: Entry, whole: str, top: str) -> Match:
+def _match(letter: Entry[Any], whole: str, top: str) -> Match:
     found = tuple(phrase for phrase in letter.document.phrases if said(phrase, whole))
     weight = sum(len(phrase.split()) * (AT_THE_TOP if said(phrase, top) else 1) for phrase in found)
     return Match(letter, found, weight)
@@ -59,7 +60,7 @@ def said(phrase: str, text: str) -> bool:
     return f"{words} " in text or f"{words}s " in text
 
 
-def likely_stages(terms: Iterable[Entry]) -> list[str]:
+def likely_stages(terms: Iterable[Entry[Any]]) -> list[str]:
     """The slugs of the stages to which most of these words belong; those with fewer words are left out."""
     counts = Counter(term.document.page.partition(":")[2] for term in terms if term.document.page.startswith("stage:"))
     return [slug for slug, count in counts.items() if count == max(counts.values())]

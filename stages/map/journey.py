@@ -1,10 +1,11 @@
 """How stages hang together: what may come next, and what may have come before. Live documents only."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
-from stages.documents import Stage, Way
+from stages.documents import STAGE, Stage, Way
 
 WAY_WORDS = {
     Way.UP: "a step up",
@@ -43,21 +44,21 @@ def exits(stage: Stage, live: Live) -> list[Exit]:
 
 
 def _exit(stage: Stage, step, live: Live) -> Exit:
-    entry = live.get("stage", stage.nation, step.to)
+    entry = live.get(STAGE, stage.nation, step.to)
     title = entry.document.title if entry else step.to.replace("-", " ").capitalize()
     short = entry.document.short_name if entry else title
     return Exit(step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug)
 
 
-def before(stage: Stage, live: Live) -> list[Entry]:
+def before(stage: Stage, live: Live) -> list[Entry[Any]]:
     """The stages that may lead to this one."""
     return _befores(stage.nation, live).get(stage.slug, [])
 
 
-def _befores(nation: Nation, live: Live) -> dict[str, list[Entry]]:
-    def gather() -> dict[str, list[Entry]]:
-        found: dict[str, list[Entry]] = {}
-        for entry in live.of_kind("stage", nation):
+def _befores(nation: Nation, live: Live) -> dict[str, list[Entry[Any]]]:
+    def gather() -> dict[str, list[Entry[Any]]]:
+        found: dict[str, list[Entry[Any]]] = {}
+        for entry in live.of_kind(STAGE, nation):
             for slug in dict.fromkeys(step.to for step in entry.document.next_steps):
                 if slug != entry.document.slug:
                     found.setdefault(slug, []).append(entry)
@@ -75,8 +76,8 @@ def not_ready(nation: Nation, live: Live) -> list[str]:
     """Names of stages that a live stage leads to and that are not live themselves."""
     names = {
         step.to.replace("-", " ")
-        for entry in live.of_kind("stage", nation)
+        for entry in live.of_kind(STAGE, nation)
         for step in entry.document.next_steps
-        if step.to and not live.get("stage", nation, step.to)
+        if step.to and not live.get(STAGE, nation, step.to)
     }
     return sorted(names)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
 
+from glossary.documents import TERM
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
@@ -16,8 +18,8 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import to_html
 from sosguide.publishing.site.pages import Page, public, special
 from sosguide.publishing.site.quiet import path_of
-from sosguide.publishing.site.withdrawn import Withdrawn, found
-from stages.documents import Role, Stage, TimeLimit
+from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
+from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
 from stages.map import journey
 from stages.views.frame import least_checked, limits_of, members, named, trail
 from stages.views.help import contact_groups
@@ -29,19 +31,19 @@ TEXTS = ("now", "today", "lawyer", "wrong", "ends")
 class Chapter:
     """One stage of the booklet, with everything resolved against what is live."""
 
-    entry: Entry
+    entry: Entry[Any]
     texts: dict[str, SafeString]
     exits: list[journey.Exit]
     limits: list[tuple[TimeLimit, Entry | None]]
-    people: list[Entry | str]
+    people: list[Entry[Any] | str]
     overdue: bool
 
 
 @public
 def booklet(live: Live, *, nation: Nation) -> Page:
     """Every stage in order, then the people, the words, and who can help."""
-    stages = members(live, "stage", nation)
-    terms = sorted(live.of_kind("term", nation), key=lambda entry: entry.document.title.lower())
+    stages = members(live, STAGE, nation)
+    terms = sorted(live.of_kind(TERM, nation), key=lambda entry: entry.document.title.lower())
     resolve = _anchors(live, nation)
     return Page(
         template="stages/booklet.html",
@@ -55,7 +57,7 @@ def booklet(live: Live, *, nation: Nation) -> Page:
         context={
             "today": live.today,
             "chapters": [_chapter(entry, live, resolve) for entry in stages],
-            "people": [_person(entry, resolve) for entry in live.of_kind("role", nation)],
+            "people": [_person(entry, resolve) for entry in live.of_kind(ROLE, nation)],
             "terms": terms,
             "groups": contact_groups(live, nation),
         },
@@ -66,7 +68,7 @@ def _anchors(live: Live, nation: Nation) -> Callable[[str, str], str]:
     """Links of the booklet: to its own chapters where they are in it, else to the page."""
 
     def resolve(kind: str, slug: str) -> str:
-        entry = live.get(kind, nation, slug)
+        entry = live.find(kind, nation, slug)
         if entry and kind in ("stage", "role", "term"):
             return f"#{kind}-{slug}"
         return entry.path if entry else ""
@@ -74,19 +76,19 @@ def _anchors(live: Live, nation: Nation) -> Callable[[str, str], str]:
     return resolve
 
 
-def _chapter(entry: Entry, live: Live, resolve: Callable[[str, str], str]) -> Chapter:
+def _chapter(entry: Entry[Any], live: Live, resolve: Callable[[str, str], str]) -> Chapter:
     stage: Stage = entry.document
     return Chapter(
         entry,
         {field: to_html(getattr(stage, field), resolve=resolve) for field in TEXTS},
         journey.exits(stage, live),
         limits_of(stage, live),
-        named(live, "role", stage.nation, stage.people),
+        named(live, ROLE, stage.nation, stage.people),
         _overdue(entry.check_due, live.today),
     )
 
 
-def _person(entry: Entry, resolve: Callable[[str, str], str]) -> tuple[Entry, SafeString, SafeString]:
+def _person(entry: Entry[Any], resolve: Callable[[str, str], str]) -> tuple[Entry[Any], SafeString, SafeString]:
     role: Role = entry.document
     return entry, to_html(role.does, resolve=resolve), to_html(role.cannot_decide, resolve=resolve)
 
@@ -97,7 +99,7 @@ def _overdue(due: date | None, today: date) -> bool:
 
 def meeting_sheet(live: Live, *, nation: Nation, slug: str, ticked: Collection[int] = ()) -> Page:
     """One A4 sheet with a stage's questions: those whose places (from 1) are ticked, or all where none is."""
-    entry = found(live, "stage", nation, slug)
+    entry = get_live_or_410(live, STAGE, nation, slug)
     stage: Stage = entry.document
     questions = [text for place, text in enumerate(stage.questions, 1) if place in ticked]
     return Page(
@@ -124,7 +126,7 @@ def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = Fals
     ticked = _ticked(request) if ours else set()
     try:
         page = meeting_sheet(live, nation=nation, slug=slug, ticked=ticked)
-    except Withdrawn as withdrawn:
+    except PageWithdrawn as withdrawn:
         return special(live, 410, "This page was withdrawn", withdrawn.nation)
     return answer(page, quiet=quiet, status=200 if ours else 403)
 

@@ -9,11 +9,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from sosguide.nations import Event, Nation
+from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
-from stages.documents import TimeLimit, Unit
+from stages.documents import STAGE, TOPIC, TimeLimit, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
 from stages.law.missed import last_in_words, length_in_words, say_if_missed
@@ -30,8 +31,8 @@ class Row:
     """One limit of the table, with the page that tells it and the source it rests on, where that is live."""
 
     limit: TimeLimit
-    told: Entry
-    source: Entry | None
+    told: Entry[Any]
+    source: Entry[Any] | None
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,12 @@ def all_limits(live: Live, nation: Nation) -> Table:
 
 def _gather(live: Live, nation: Nation) -> Table:
     found: dict[Event, dict[Any, Row]] = {event: {} for event in (*nation.profile.events, NO_EVENT)}
-    for entry in (*live.of_kind("topic", nation), *live.of_kind("stage", nation)):
+    for entry in (*live.of_kind(TOPIC, nation), *live.of_kind(STAGE, nation)):
         for limit in entry.document.time_limits:
             event = nation.profile.event(limit.event) or NO_EVENT
             name = limit.length, limit.unit, limit.source, limit.not_before, limit.in_force_from, limit.in_force_until
             key = (limit, entry.key) if event is NO_EVENT else name
-            found[event].setdefault(key, Row(limit, entry, live.get("source", nation, limit.source)))
+            found[event].setdefault(key, Row(limit, entry, live.get(SOURCE, nation, limit.source)))
     return {event: sorted(rows.values(), key=_shortest_first) for event, rows in found.items() if rows}
 
 

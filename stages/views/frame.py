@@ -1,11 +1,14 @@
 """What the journey's pages share: the way back, lists by group, and who decides a list's banner."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404
 
 from sosguide.nations import Nation
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.documents.kinds import Kind
+from sosguide.publishing.documents.source import SOURCE
+from sosguide.publishing.site.live import D, Entry, Live
 from stages.documents import Stage, TimeLimit, Topic
 
 
@@ -14,12 +17,12 @@ def trail(nation: Nation, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]
     return (("Start", "/"), (f"{nation.label}: the map", f"/{nation}/"), *more)
 
 
-def least_checked(entries: Iterable[Entry]) -> Entry | None:
+def least_checked(entries: Iterable[Entry[Any]]) -> Entry[Any] | None:
     """The entry that decides a list's banner: one that nobody has read, where there is one."""
     return next((entry for entry in entries if entry.edition is None), None)
 
 
-def members(live: Live, kind: str, nation: Nation) -> list[Entry]:
+def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:
     """The live pages of one kind. Raises Http404 for a nation whose guide is not begun."""
     entries = live.of_kind(kind, nation)
     if not entries and nation is not Nation.ENGLAND:
@@ -27,14 +30,14 @@ def members(live: Live, kind: str, nation: Nation) -> list[Entry]:
     return entries
 
 
-def named(live: Live, kind: str, nation: Nation, slugs: Iterable[str]) -> list[Entry | str]:
+def named(live: Live, kind: Kind[D], nation: Nation, slugs: Iterable[str]) -> list[Entry[D] | str]:
     """The live pages of these slugs; plain words for one that is not live."""
     return [live.get(kind, nation, slug) or slug.replace("-", " ") for slug in slugs]
 
 
-def in_groups(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+def in_groups(entries: Iterable[Entry[Any]]) -> list[tuple[str, list[Entry[Any]]]]:
     """Entries under the names of their groups, both in reading order."""
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[Entry[Any]]] = {}
     for entry in entries:
         groups.setdefault(entry.document.group, []).append(entry)
     return list(groups.items())
@@ -42,4 +45,4 @@ def in_groups(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
 
 def limits_of(document: Stage | Topic, live: Live) -> list[tuple[TimeLimit, Entry | None]]:
     """The time limits of a page, each with the source it rests on where that is live."""
-    return [(limit, live.get("source", document.nation, limit.source)) for limit in document.time_limits]
+    return [(limit, live.get(SOURCE, document.nation, limit.source)) for limit in document.time_limits]

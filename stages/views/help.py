@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.source import Mark
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import last_read
-from stages.documents import Organisation
+from stages.documents import ORGANISATION, Organisation
 from stages.views.frame import in_groups, least_checked, members, trail
 
 CRISIS = ("In danger now", "Mental health and crisis", "Abuse and violence")
@@ -38,20 +39,20 @@ class Contact:
         return self.checked is None and self.organisation.mark is not Mark.WELL_KNOWN
 
 
-def contact(entry: Entry) -> Contact:
+def contact(entry: Entry[Any]) -> Contact:
     """How to reach an organisation that is live."""
     return Contact(entry.document, last_read(entry))
 
 
 def contacts(live: Live, nation: Nation, slugs: Iterable[str]) -> list[Contact | str]:
     """The organisations of these slugs; plain words for one that is not live."""
-    entries = [(slug, live.get("organisation", nation, slug)) for slug in slugs]
+    entries = [(slug, live.get(ORGANISATION, nation, slug)) for slug in slugs]
     return [contact(entry) if entry else slug.replace("-", " ") for slug, entry in entries]
 
 
 def contact_groups(live: Live, nation: Nation) -> list[tuple[str, list[Contact]]]:
     """Every live organisation, by what it does: danger and crisis first, then in reading order."""
-    groups = in_groups(live.of_kind("organisation", nation))
+    groups = in_groups(live.of_kind(ORGANISATION, nation))
     groups.sort(key=lambda group: CRISIS.index(group[0]) if group[0] in CRISIS else len(CRISIS))
     return [(name, [contact(entry) for entry in entries]) for name, entries in groups]
 
@@ -67,6 +68,6 @@ def who_can_help(live: Live, *, nation: Nation) -> Page:
         "free advice, lawyers, abuse, mental health, money, complaints.",
         trail=trail(nation),
         nation=nation,
-        entry=least_checked(members(live, "organisation", nation)),
+        entry=least_checked(members(live, ORGANISATION, nation)),
         context={"groups": contact_groups(live, nation)},
     )

@@ -1,6 +1,7 @@
 """Letters: the papers families are handed, by the words at their top, and a place to paste a bit of one."""
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
@@ -12,8 +13,8 @@ from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import found
-from stages.documents import Letter
+from sosguide.publishing.site.withdrawn import get_live_or_410
+from stages.documents import LETTER, STAGE, Letter
 from stages.letters.paste import MOST, read, tidy
 from stages.views.frame import least_checked, limits_of, members, trail
 
@@ -24,7 +25,7 @@ TOO_LONG = "That is {:,} characters. We can read {:,} at a time. Leave in only t
 
 def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") -> Page:
     """Every letter by the words at its top; with `pasted` and `error` where a pasted text could not be used."""
-    entries = members(live, "letter", nation)
+    entries = members(live, LETTER, nation)
     return Page(
         template="stages/letters.html",
         path=f"/{nation}/letters/",
@@ -44,11 +45,11 @@ def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") ->
     )
 
 
-def _by_line(entries: list[Entry], live: Live, nation: Nation) -> list[tuple[str, list[Entry]]]:
+def _by_line(entries: list[Entry[Any]], live: Live, nation: Nation) -> list[tuple[str, list[Entry[Any]]]]:
     """Letters under the line of the map that their stage is on, in the order of the journey."""
-    groups: dict[str, list[Entry]] = {line.name: [] for line in nation.profile.lines}
+    groups: dict[str, list[Entry[Any]]] = {line.name: [] for line in nation.profile.lines}
     for entry in entries:
-        stage = live.get("stage", entry.document.nation, entry.document.stage)
+        stage = live.get(STAGE, entry.document.nation, entry.document.stage)
         name = nation.profile.line(stage.document.place.line).name if stage else "Other papers"
         groups.setdefault(name, []).append(entry)
     return [(name, found) for name, found in groups.items() if found]
@@ -85,7 +86,7 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
     """What the pasted words mean, and what paper they may come from."""
     reading = read(pasted, live=live, nation=nation)
     best = reading.best and reading.best.letter
-    stages = [live.get("stage", nation, best.document.stage)] if best else reading.stages
+    stages = [live.get(STAGE, nation, best.document.stage)] if best else reading.stages
     named_letters = [match.letter for match in (reading.best, *reading.others) if match]
     return Page(
         template="stages/pasted.html",
@@ -102,9 +103,9 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
 @public
 def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     """One letter: how serious it is, what it means, what to do by when, what it does not mean."""
-    entry = found(live, "letter", nation, slug)
+    entry = get_live_or_410(live, LETTER, nation, slug)
     document: Letter = entry.document
-    stage = live.get("stage", nation, document.stage)
+    stage = live.get(STAGE, nation, document.stage)
     words = Words(live, nation, about=f"letter:{slug}")
     return Page(
         template="stages/letter.html",
@@ -127,6 +128,6 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     )
 
 
-def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry]:
+def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Any]]:
     """The letters that lead to a stage, in reading order."""
-    return [entry for entry in live.of_kind("letter", nation) if entry.document.stage == slug]
+    return [entry for entry in live.of_kind(LETTER, nation) if entry.document.stage == slug]

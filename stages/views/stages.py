@@ -8,9 +8,9 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import found
+from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages import hooks
-from stages.documents import Role, Stage
+from stages.documents import ROLE, STAGE, Role, Stage
 from stages.map import journey
 from stages.map.drawing import draw
 from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
@@ -21,7 +21,7 @@ from stages.views.topics import topics_of_stage
 @public
 def pathway(live: Live, *, nation: Nation) -> Page:
     """The map of a nation: every stage, as a drawing and as a list."""
-    stages = live.of_kind("stage", nation)
+    stages = live.of_kind(STAGE, nation)
     if not stages and nation is not Nation.ENGLAND:
         return _coming(nation)
     return Page(
@@ -43,7 +43,7 @@ def pathway(live: Live, *, nation: Nation) -> Page:
     )
 
 
-def _stop(entry: Entry, live: Live) -> tuple[Entry, list[journey.Exit], Line]:
+def _stop(entry: Entry[Any], live: Live) -> tuple[Entry[Any], list[journey.Exit], Line]:
     """One stage of the list under the map: where it may go from there, and its line."""
     stage: Stage = entry.document
     return entry, journey.after(stage, live), stage.nation.profile.line(stage.place.line)
@@ -63,7 +63,7 @@ def _coming(nation: Nation) -> Page:
 @public
 def stage(live: Live, *, nation: Nation, slug: str) -> Page:
     """One stage: the answer first, then everything else."""
-    entry = found(live, "stage", nation, slug)
+    entry = get_live_or_410(live, STAGE, nation, slug)
     document: Stage = entry.document
     words = Words(live, nation, about=f"stage:{slug}")
     return Page(
@@ -85,7 +85,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
                 field: words.html(getattr(document, field)) for field in ("now", "today", "lawyer", "wrong", "ends")
             },
             "limits": limits_of(document, live),
-            "people": named(live, "role", nation, document.people),
+            "people": named(live, ROLE, nation, document.people),
             "testimonies": hooks.testimonies_of_stage(nation, slug, live),
             "letters": letters_of_stage(slug, nation, live),
             "topics": topics_of_stage(slug, nation, live),
@@ -115,7 +115,7 @@ def _questions(stage: Stage) -> dict[str, Any]:
 @public
 def people(live: Live, *, nation: Nation) -> Page:
     """Everyone you may meet, by whom they work for."""
-    roles = members(live, "role", nation)
+    roles = members(live, ROLE, nation)
     return Page(
         template="stages/people.html",
         style="short",
@@ -133,7 +133,7 @@ def people(live: Live, *, nation: Nation) -> Page:
 @public
 def person(live: Live, *, nation: Nation, slug: str) -> Page:
     """One role: who they work for, what they do, what they cannot decide."""
-    entry = found(live, "role", nation, slug)
+    entry = get_live_or_410(live, ROLE, nation, slug)
     document: Role = entry.document
     words = Words(live, nation, about=f"role:{slug}")
     return Page(
@@ -150,7 +150,7 @@ def person(live: Live, *, nation: Nation, slug: str) -> Page:
             "texts": {
                 field: words.html(getattr(document, field)) for field in ("does", "cannot_decide", "good_to_know")
             },
-            "met_at": [e for e in live.of_kind("stage", nation) if slug in e.document.people],
+            "met_at": [e for e in live.of_kind(STAGE, nation) if slug in e.document.people],
             "words": words.used(),
             "sources": source_rows(document, live),
         },

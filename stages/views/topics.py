@@ -13,8 +13,8 @@ from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of, quiet_path
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import found
-from stages.documents import Topic
+from sosguide.publishing.site.withdrawn import get_live_or_410
+from stages.documents import LETTER, ROLE, STAGE, TOPIC, Topic
 from stages.letters.recognise import recognise
 from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
 from stages.views.help import contacts
@@ -25,7 +25,7 @@ RELATED_LETTERS = 3
 @public
 def topics(live: Live, *, nation: Nation) -> Page:
     """Every question, by what it is about."""
-    entries = members(live, "topic", nation)
+    entries = members(live, TOPIC, nation)
     return Page(
         template="stages/topics.html",
         path=f"/{nation}/topics/",
@@ -42,7 +42,7 @@ def topics(live: Live, *, nation: Nation) -> Page:
 @public
 def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     """One question: the answer first, then everything else."""
-    entry = found(live, "topic", nation, slug)
+    entry = get_live_or_410(live, TOPIC, nation, slug)
     document: Topic = entry.document
     words = Words(live, nation, about=f"topic:{slug}")
     return Page(
@@ -59,8 +59,8 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
             "texts": {field: words.html(getattr(document, field)) for field in ("explained", "today", "help", "wrong")},
             "limits": limits_of(document, live),
             "contacts": contacts(live, nation, document.organisations),
-            "stages": named(live, "stage", nation, document.stages),
-            "people": named(live, "role", nation, document.people),
+            "stages": named(live, STAGE, nation, document.stages),
+            "people": named(live, ROLE, nation, document.people),
             "letters": letters_named_in(document, live),
             "words": words.used(),
             "sources": source_rows(document, live),
@@ -69,16 +69,16 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     )
 
 
-def letters_named_in(topic: Topic, live: Live) -> list[Entry]:
+def letters_named_in(topic: Topic, live: Live) -> list[Entry[Any]]:
     """The letters whose own words a topic uses most."""
     text = "\n".join((topic.title, *topic.also_called, topic.explained, topic.today, topic.wrong))
-    matches = recognise(text, live.of_kind("letter", topic.nation))
+    matches = recognise(text, live.of_kind(LETTER, topic.nation))
     return [match.letter for match in matches[:RELATED_LETTERS] if match.sure]
 
 
-def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry]:
+def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Any]]:
     """The topics that name a stage, in reading order."""
-    return [entry for entry in live.of_kind("topic", nation) if slug in entry.document.stages]
+    return [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
 
 
 def _question(topic: Topic) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public, special
 from sosguide.publishing.site.quiet import number_of
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import Withdrawn, found
+from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
 from stages.checks.where_am_i import depths, first_of, parents
-from stages.documents import Question
+from stages.documents import QUESTION, STAGE, Question
 from stages.views.frame import members, trail
 
 
@@ -34,7 +34,7 @@ class Choice:
 def first_page(live: Live, *, nation: Nation) -> Page:
     """The first question."""
     first = first_of(_tree(live, nation))
-    entry = first and live.get("question", nation, first.slug)
+    entry = first and live.get(QUESTION, nation, first.slug)
     return Page(
         template="stages/question.html",
         path=f"/{nation}/where-am-i/",
@@ -51,10 +51,10 @@ def first_page(live: Live, *, nation: Nation) -> Page:
 def node_page(live: Live, *, nation: Nation, node: str) -> Page:
     """The page of a node: a question's slug, or that slug with the place of an answer that ends (`q-4821-2`)."""
     slug, _, place = node.rpartition("-")
-    entry = live.get("question", nation, slug)
+    entry = live.get(QUESTION, nation, slug)
     if entry:
         return _node(entry, node, "stages/here.html", _end(live, entry, place))
-    entry = found(live, "question", nation, node)
+    entry = get_live_or_410(live, QUESTION, nation, node)
     return _node(entry, node, "stages/question.html", _question(live, entry))
 
 
@@ -70,13 +70,13 @@ def where_am_i(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> 
     live, node, ours = live_index.now(), typed(request).get("node", ""), from_our_own_page(request)
     try:
         page = node_page(live, nation=nation, node=node) if node and ours else first_page(live, nation=nation)
-    except Withdrawn as withdrawn:
+    except PageWithdrawn as withdrawn:
         return special(live, 410, "This page was withdrawn", withdrawn.nation)
     shared = {"number": number_of(f"/{nation}/where-am-i/", live)}  # one short number for all the questions
     return answer(replace(page, context={**page.context, **shared}), quiet=quiet, status=200 if ours else 403)
 
 
-def _node(entry: Entry, node: str, template: str, context: dict[str, Any]) -> Page:
+def _node(entry: Entry[Any], node: str, template: str, context: dict[str, Any]) -> Page:
     """A page whose head tells no more than its address."""
     nation = entry.document.nation
     return Page(
@@ -93,7 +93,7 @@ def _node(entry: Entry, node: str, template: str, context: dict[str, Any]) -> Pa
     )
 
 
-def _question(live: Live, entry: Entry) -> dict[str, Any]:
+def _question(live: Live, entry: Entry[Any]) -> dict[str, Any]:
     question: Question = entry.document
     tree = _tree(live, question.nation)
     before = live.memoised(("parents", question.nation), lambda: parents(tree)).get(question.slug, [])
@@ -110,10 +110,10 @@ def _choice(live: Live, question: Question, place: int) -> Choice:
     reply = question.replies[place - 1]
     if reply.stage:
         return Choice(reply.says, f"{question.slug}-{place}")
-    return Choice(reply.says, reply.to if live.get("question", question.nation, reply.to) else "")
+    return Choice(reply.says, reply.to if live.get(QUESTION, question.nation, reply.to) else "")
 
 
-def _end(live: Live, entry: Entry, place: str) -> dict[str, Any]:
+def _end(live: Live, entry: Entry[Any], place: str) -> dict[str, Any]:
     """What the last page needs: the stage, and why. Raises Http404 where no answer ends at that place."""
     question: Question = entry.document
     reply = next((r for i, r in enumerate(question.replies, 1) if str(i) == place and r.stage), None)
@@ -121,7 +121,7 @@ def _end(live: Live, entry: Entry, place: str) -> dict[str, Any]:
         raise Http404
     return {
         "reply": reply,
-        "stage": live.get("stage", question.nation, reply.stage),
+        "stage": live.get(STAGE, question.nation, reply.stage),
         "stage_name": reply.stage.replace("-", " "),
         "back": _node_of(question.slug, live, question.nation),
         "later": True,
@@ -131,9 +131,9 @@ def _end(live: Live, entry: Entry, place: str) -> dict[str, Any]:
 
 def _node_of(slug: str, live: Live, nation: Nation) -> str:
     """The node of a question; "" for the first, which stands at the start."""
-    entry = live.get("question", nation, slug)
+    entry = live.get(QUESTION, nation, slug)
     return "" if entry is None or entry.document.first else slug
 
 
 def _tree(live: Live, nation: Nation) -> list[Question]:
-    return [entry.document for entry in members(live, "question", nation)]
+    return [entry.document for entry in members(live, QUESTION, nation)]

@@ -83,7 +83,11 @@ BROKEN = {
         "what: A visit\n    force: «you-must»",
         "`force`: no `you-must` in the nation's file; use one of you-can-say-no, without-you",
     ),
-    "a line of another map": ("line: protection", "line: «circle»", "`line`: no `circle` in the nation's file; use one of help, protection"),
+    "a line of another map": (
+        "line: protection",
+        "line: «circle»",
+        "`line`: no `circle` in the nation's file; use one of help, protection",
+    ),
     "a slug in the head": ("check_due: 2099", "«slug»: other\ncheck_due: 2099", "`slug` is the file's name; remove it"),
     "a nation in the head": ("check_due: 2099", "«nation»: wales\ncheck_due: 2099", "`nation` is the folder's name"),
     "a section in the head": ("check_due: 2099", "«ends»: Soon.\ncheck_due: 2099", "move it under `## How it ends`"),

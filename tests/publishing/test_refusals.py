@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.db import DatabaseError, IntegrityError, connection, models, transaction
 from django.utils.timezone import localdate
 
+from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.models import AuditEntry, Check, ContentVersion, Edition, Publication, Withdrawal
 from sosguide.publishing.triggers import MENTORS
 from sosguide.publishing.workflow import confirm, erase, record_audit, withdraw
@@ -223,7 +224,7 @@ def test_what_is_allowed_still_goes_through(pages):
 def test_a_withdrawal_written_by_hand_takes_the_page_down_all_the_same(pages):
     from sosguide.publishing.site import live
 
-    assert live.now().get("source", "wales", "live")
+    assert live.now().get(SOURCE, "wales", "live")
     edition = pages["live"]
     sql(
         "INSERT INTO publishing_auditentry (day, actor, action, subject, edition, digest)"
@@ -235,7 +236,7 @@ def test_a_withdrawal_written_by_hand_takes_the_page_down_all_the_same(pages):
         "INSERT INTO publishing_withdrawal (withdrawn_on, reason, edition_id, withdrawn_by_id) VALUES (%s, %s, %s, %s)",
         *values,
     )
-    assert live.now().get("source", "wales", "live") is None
+    assert live.now().get(SOURCE, "wales", "live") is None
 
 
 def test_every_change_of_what_is_public_is_counted(pages):

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.documents import TERM
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.ranking import MAX_RESULTS, search
 from sosguide.search.tokens import stems
+from stages.documents import STAGE
 from tests.builders import stage, term
 
 STAGES, TOPICS, PEOPLE, WORDS = "/england/stages", "/england/topics", "/england/people", "/england/glossary"
@@ -57,14 +59,14 @@ def test_a_question_is_not_taken_for_a_bare_word(england):
 
 
 def test_every_word_of_the_glossary_is_found_by_each_of_its_names(england):
-    for entry in england.of_kind("term", "england"):
+    for entry in england.of_kind(TERM, "england"):
         for name in (entry.document.title, *entry.document.also_called):
             short = name.partition(" (")[0]
             assert find(short, england).term or not stems(short), short
 
 
 def test_every_stage_is_found_by_its_own_title(england):
-    for entry in england.of_kind("stage", "england"):
+    for entry in england.of_kind(STAGE, "england"):
         assert entry.path in find(entry.document.title, england).in_order[:2], entry.path
 
 

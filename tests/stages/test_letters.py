@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Entry, Live
+from stages.documents import LETTER
 from stages.letters.paste import MOST, read, tidy
 from stages.letters.recognise import recognise, spoken
 from tests import addresses, wire
@@ -75,7 +76,7 @@ def test_the_list_shows_the_words_at_the_top_under_the_lines_of_the_map(wales):
 
 
 def test_every_letter_is_known_by_each_of_its_own_phrases(england):
-    letters = england.of_kind("letter", "england")
+    letters = england.of_kind(LETTER, "england")
     assert len(letters) > 30
     for entry in letters:
         for phrase in entry.document.phrases:
@@ -91,7 +92,7 @@ def test_two_words_deep_in_a_letter_do_not_name_it(england):
 
 
 def test_words_inside_other_words_are_not_those_words(england):
-    letters = england.of_kind("letter", "england")
+    letters = england.of_kind(LETTER, "england")
     assert recognise("depo xnfa nfax a-bcafcass", letters) == []
     assert [match.found for match in recognise("EPOs", letters)] == [("epo",)]
 
@@ -231,7 +232,7 @@ def test_any_text_comes_back_as_it_was_typed(england, text):
 
 @given(before=st.text(max_size=80), after=st.text(max_size=80), data=st.data())
 def test_a_letter_is_known_whatever_stands_around_its_words(england, before, after, data):
-    letters = england.of_kind("letter", "england")
+    letters = england.of_kind(LETTER, "england")
     entry = data.draw(st.sampled_from(letters))
     phrase = data.draw(st.sampled_from(entry.document.phrases))
     found = recognise(f"{before} {phrase.title()} {after}", letters)

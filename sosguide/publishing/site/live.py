@@ -6,18 +6,18 @@ query; everything else is remembered by content version, and thrown away with it
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 from django.conf import settings
 from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.models import ContentVersion, Edition
 from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
@@ -25,17 +25,19 @@ from sosguide.publishing.models.working_copy import WORKING_COPIES
 logger = logging.getLogger(__name__)
 
 Key = tuple[str, str, str]
+D = TypeVar("D", bound=Document)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Entry(Generic[D]):
     """One page that may be shown. `edition` is None where no mentor has read it yet.
 
     `confirmed_on` is the day a mentor last marked this edition as still right, if one has.
     """
 
     kind: str
-    document: Document
+    document: D
     edition: int | None = None
     approved_on: date | None = None
     checked_on: date | None = None
@@ -65,26 +67,30 @@ class Live:
 
     version: tuple[int, int]
     today: date
-    entries: dict[Key, Entry] = field(default_factory=dict)
-    memo: dict[Any, Any] = field(default_factory=dict)
+    entries: dict[Key, Entry[Any]] = field(default_factory=dict)
+    memo: dict[Hashable, object] = field(default_factory=dict)
 
-    def get(self, kind: str, nation: str, slug: str) -> Entry | None:
+    def get(self, kind: Kind[D], nation: str, slug: str) -> Entry[D] | None:
         """One live page, or None."""
+        return self.find(kind.name, nation, slug)
+
+    def find(self, kind: str, nation: str, slug: str) -> Entry[Any] | None:
+        """One live page by the name of its kind, as a link has it; None also where there is no such kind."""
         return self.entries.get((kind, nation, slug))
 
-    def of_kind(self, kind: str, nation: str) -> list[Entry]:
+    def of_kind(self, kind: Kind[D], nation: str) -> list[Entry[D]]:
         """The live pages of one kind in one nation, in reading order."""
-        return self.memoised(("of_kind", kind, nation), lambda: self._sorted(kind, nation))
+        return self.memoised(("of_kind", kind.name, nation), lambda: self._sorted(kind.name, nation))
 
-    def _sorted(self, kind: str, nation: str) -> list[Entry]:
+    def _sorted(self, kind: str, nation: str) -> list[Entry[Any]]:
         found = [entry for (k, n, _), entry in self.entries.items() if (k, n) == (kind, nation)]
         return sorted(found, key=lambda entry: (entry.document.order, entry.document.title))
 
-    def memoised(self, key: Any, make: Any) -> Any:
-        """Remember what `make` returns for as long as this version lasts."""
+    def memoised(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, remembered for as long as this version lasts."""
         if key not in self.memo:
             self.memo[key] = make()
-        return self.memo[key]
+        return cast(T, self.memo[key])
 
     def numbers(self) -> dict[int, str]:
         """The address behind each short number."""
@@ -116,7 +122,7 @@ def forget() -> None:
     _latest = None
 
 
-def _approved() -> Iterable[Entry]:
+def _approved() -> Iterable[Entry[Any]]:
     """Every live edition whose document is what was approved."""
     for edition in Edition.objects.live().prefetch_related("checks"):
         document = as_approved(edition)
@@ -140,7 +146,7 @@ def as_approved(edition: Edition) -> Document | None:
     return document if (document.nation, document.slug) == (edition.nation, edition.slug) else None
 
 
-def _unchecked() -> Iterable[Entry]:
+def _unchecked() -> Iterable[Entry[Any]]:
     """Working copies that no mentor has read; only where the setting allows, never in production."""
     for kind, model in WORKING_COPIES.items():
         for page in model.objects.prefetch_related(*rows_of(KINDS[kind].document)):

@@ -18,7 +18,7 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links
-from sosguide.publishing.site.withdrawn import Withdrawn
+from sosguide.publishing.site.withdrawn import PageWithdrawn
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Page:
     path: str
     title: str
     description: str = ""
-    entry: Entry | None = None
+    entry: Entry[Any] | None = None
     trail: tuple[tuple[str, str], ...] = ()
     nation: Nation | None = None
     indexed: bool = True
@@ -73,7 +73,7 @@ def public(build: Build) -> Callable[..., HttpResponseBase]:
         key = (build, quiet, tuple(sorted(address.items())))
         try:
             rendered = live.memoised(key, lambda: render(build(live, **address), live, quiet=quiet))
-        except Withdrawn as withdrawn:
+        except PageWithdrawn as withdrawn:
             return special(live, 410, "This page was withdrawn", withdrawn.nation, quiet=quiet)
         return respond(request, rendered, quiet=quiet)
 
@@ -119,7 +119,7 @@ def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) ->
     return get_conditional_response(request, etag=rendered.etag, response=response) or response
 
 
-def respond_once(page: Page, live: Live, *, past: Entry) -> HttpResponse:
+def respond_once(page: Page, live: Live, *, past: Entry[Any]) -> HttpResponse:
     """An old edition: the page as it was, marked as no longer current; `past` is the page of today."""
     page = replace(page, indexed=False, context={**page.context, "past": past})
     response = HttpResponse(render(page, live).body)

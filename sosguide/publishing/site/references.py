@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.source import Source
+from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site.live import Entry, Live
 
 
@@ -30,17 +31,17 @@ def source_rows(document: Document, live: Live) -> list[SourceRow]:
     """The sources of a document, in its own order."""
     rows = []
     for slug in document.sources:
-        entry = live.get("source", document.nation, slug)
+        entry = live.get(SOURCE, document.nation, slug)
         rows.append(_row(entry, live) if entry else SourceRow(slug, None))
     return rows
 
 
-def _row(entry: Entry, live: Live) -> SourceRow:
+def _row(entry: Entry[Any], live: Live) -> SourceRow:
     read = last_read(entry)
     lapsed = bool(read and entry.check_due and entry.check_due < live.today)
     return SourceRow(entry.document.slug, entry.document, read, lapsed)
 
 
-def last_read(entry: Entry) -> date | None:
+def last_read(entry: Entry[Any]) -> date | None:
     """The day somebody last read a source itself: as its document says, or a mentor confirmed since."""
     return max(filter(None, [entry.document.checked, entry.confirmed_on]), default=None)

@@ -3,11 +3,12 @@
 from django.http import Http404
 
 from sosguide.nations import Nation
+from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.models import Edition
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.live import D, Entry, Live
 
 
-class Withdrawn(Exception):
+class PageWithdrawn(Exception):
     """The page was public once and was taken down. Answered with 410, in the same clothes."""
 
     def __init__(self, nation: Nation) -> None:
@@ -15,11 +16,11 @@ class Withdrawn(Exception):
         self.nation = nation
 
 
-def found(live: Live, kind: str, nation: Nation, slug: str) -> Entry:
-    """The live page of that name. Raises Withdrawn or Http404."""
+def get_live_or_410(live: Live, kind: Kind[D], nation: Nation, slug: str) -> Entry[D]:
+    """The live page of that name. Raises PageWithdrawn or Http404."""
     entry = live.get(kind, nation, slug)
     if entry:
         return entry
-    if Edition.objects.of((kind, nation, slug)).exists():
-        raise Withdrawn(nation)
+    if Edition.objects.of((kind.name, nation, slug)).exists():
+        raise PageWithdrawn(nation)
     raise Http404
