@@ -48,7 +48,7 @@ mentor: site ## Make a mentor's account and print how to sign in (NAME=somebody)
 	@SITE_URL=http://$(HOST):$(PORT) $(RUN) make_mentor $(NAME)
 
 demo-stories: site ## Put marked examples into a development database, to see /stories/ filled
-	@$(RUN) demo_stories
+	@SOS_DEVELOPMENT=1 $(BIN)/python -m tests.demo_testimonies
 
 content: $(VENV)/runtime ## Check the content files alone, and measure how hard they are to read
 	@$(RUN) check_content

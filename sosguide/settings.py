@@ -1,6 +1,6 @@
 """All settings, from the environment alone. With nothing set this is production, and it says what it lacks.
 
-SOS_DEVELOPMENT=1 is for the desk: it makes a key, listens on this machine only, and lets pages that no
+SOS_DEVELOPMENT=1 is for development: it makes a key, listens on this machine only, and lets pages that no
 mentor has read be seen, under a banner.
 """
 
@@ -19,12 +19,12 @@ DEBUG = env.bool("SOS_DEBUG", False)
 if not DEVELOPMENT:
     lacking = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env.str(name, "")]
     if lacking:
-        raise ImproperlyConfigured(f"Set {', '.join(lacking)}, or SOS_DEVELOPMENT=1 at your own desk.")
+        raise ImproperlyConfigured(f"Set {', '.join(lacking)}, or SOS_DEVELOPMENT=1 on your own machine.")
     if DEBUG:
         raise ImproperlyConfigured("SOS_DEBUG shows readers' requests; it is for SOS_DEVELOPMENT=1 only.")
 
 VAR_DIR = env.path("SOS_VAR", BASE_DIR / "var")
-SECRET_KEY = env.str("SECRET_KEY", "known to everybody: for the desk only")
+SECRET_KEY = env.str("SECRET_KEY", "known to everybody: for development only")
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost"])]
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 QUIET_HOST = env.str("QUIET_HOST", "")
@@ -33,10 +33,10 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 # What strangers write is encrypted with these before it is stored; made by `manage.py make_key`.
 SEALING_KEYS = [key.strip() for key in env.list("SEALING_KEYS", []) if key.strip()]
 if DEVELOPMENT and not SEALING_KEYS:
-    SEALING_KEYS = ["a-key-known-to-everybody-for-the-desk-only-"[:43] + "="]
+    SEALING_KEYS = ["a-key-known-to-everybody-for-development-only"[:43] + "="]
 SHORTEST_KEY = 32  # letters
 # The key of the receipts: kept outside the database, never changed; and to whom backups are encrypted (age).
-RECEIPT_KEY = env.str("RECEIPT_KEY", "known to everybody: for the desk only" if DEVELOPMENT else "")
+RECEIPT_KEY = env.str("RECEIPT_KEY", "known to everybody: for development only" if DEVELOPMENT else "")
 BACKUP_RECIPIENT = env.str(
     "BACKUP_RECIPIENT", "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj" if DEVELOPMENT else ""
 )
@@ -159,7 +159,7 @@ LOGIN_URL = "admin:login"
 # counted in a cache that all workers share, so a stranger elsewhere cannot lock out the only mentor.
 OTP_REQUIRED = env.bool("OTP_REQUIRED", not DEVELOPMENT)
 if not OTP_REQUIRED and not DEVELOPMENT:
-    raise ImproperlyConfigured("OTP_REQUIRED can be off at a desk only. Unset it.")
+    raise ImproperlyConfigured("OTP_REQUIRED can be off in development only. Unset it.")
 OTP_TOTP_ISSUER = "Social Services SOS"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 CACHES = {

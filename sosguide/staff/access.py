@@ -15,7 +15,7 @@ IPV6, HOUSE = 6, 64  # bits of an IPv6 address that one house shares
 
 
 def verified(user: Any) -> bool:
-    """A member of staff who has shown a second factor (which a desk may do without)."""
+    """A member of staff who has shown a second factor (which development may do without)."""
     return user.is_active and user.is_staff and (not settings.OTP_REQUIRED or user.is_verified())
 
 
