@@ -10,8 +10,9 @@ RUN := SOS_DEVELOPMENT=1 $(BIN)/python manage.py
 HOST ?= 127.0.0.1
 PORT ?= 8000
 export PORT
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: help install serve dev mentor test test-next lint types content clean
+.PHONY: help install serve dev mentor quick test test-postgresql test-next lint types content clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -69,18 +70,23 @@ types: $(VENV)/dev ## Strict type checking of everything but tests (not yet a pa
 browser: $(VENV)/dev
 	@$(BIN)/python tests/tools.py
 
-test: $(VENV)/dev browser ## Every check: style, content, tests, real browser
-	@mkdir -p var
+quick: $(VENV)/dev ## The inner loop: the tests that need no browser, no server and no PostgreSQL
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -m "not browser and not server and not postgresql"
+
+test: $(VENV)/dev browser ## Every check: style, content, tests, real browser, PostgreSQL, coverage
 	@$(MAKE) --no-print-directory lint
 	@echo "Checking the content"; $(RUN) check_content
-	@echo "Running the tests"; $(BIN)/python -m pytest
+	@echo "Running the tests"; WORKERS=$(WORKERS) $(BIN)/python -m tests.run
+
+test-postgresql: $(VENV)/dev ## The tests of the database alone, on PostgreSQL
+	@$(BIN)/python -m tests.postgresql
 
 test-next: ## The same tests on Python 3.13 with Django 6.1
 	@[ -n "$(NEXT_PYTHON)" ] || { echo "Python 3.13 is needed and was not found (NEXT_PYTHON=path make test-next)."; exit 1; }
 	@$(MAKE) --no-print-directory VENV=.venv-next PYTHON="$(NEXT_PYTHON)" .venv-next/dev
 	@.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/next.txt
 	@$(MAKE) --no-print-directory VENV=.venv-next browser
-	@.venv-next/bin/python -m pytest
+	@WORKERS=$(WORKERS) .venv-next/bin/python -m tests.run
 
 score: $(VENV)/runtime ## How often search puts the right page first, over real questions
 	@$(BIN)/python -m tests.search.score

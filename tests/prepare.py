@@ -22,6 +22,7 @@ KEPT = ROOT / "var" / "tests"
 PACKAGES = ("sosguide", "stages", "glossary", "contributors")
 WITHOUT = {"views", "staff", "search", "recogniser", "__pycache__"}  # parts of the code that store no page
 NEWEST = 3
+OWN = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"}
 
 
 def database(*, approved: bool) -> Path:
@@ -38,6 +39,11 @@ def static() -> Path:
     return _kept(
         "static", [*files, ROOT / "sosguide" / "settings.py", ROOT / "requirements" / "runtime.txt"], "collect"
     )
+
+
+def environment() -> dict[str, str]:
+    """What a process of its own inherits: nothing of the settings of the tests, and its lines are not counted."""
+    return {key: value for key, value in os.environ.items() if key not in OWN}
 
 
 def _kept(name: str, made_of: Iterable[Path], how: str) -> Path:
@@ -59,10 +65,9 @@ def _kept(name: str, made_of: Iterable[Path], how: str) -> Path:
 
 def _run(how: str, folder: Path) -> None:
     """Make it in a process of its own, with the settings of development."""
-    mine = {key: value for key, value in os.environ.items() if key not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
     done = subprocess.run(
         [sys.executable, "-m", "tests.prepare", how],
-        cwd=ROOT, env={**mine, "SOS_DEVELOPMENT": "1", "SOS_VAR": str(folder)}, capture_output=True, text=True,
+        cwd=ROOT, env={**environment(), "SOS_DEVELOPMENT": "1", "SOS_VAR": str(folder)}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
     if done.returncode:

@@ -1,6 +1,5 @@
 """Real servers for the tests: gunicorn as in production, on a database of its own."""
 
-import os
 import shutil
 import socket
 import sqlite3
@@ -54,7 +53,7 @@ def start_site(folder: Path, *, approved: bool, **more: str) -> Iterator[Site]:
     shutil.copyfile(prepare.database(approved=approved), folder / "sosguide.sqlite3")
     shutil.copytree(prepare.static(), folder / "static")
     environment = {
-        **{key: value for key, value in os.environ.items() if key not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")},
+        **prepare.environment(),
         "SOS_DEVELOPMENT": "1",
         "SHOW_UNCHECKED": "0" if approved else "1",
         "SOS_VAR": str(folder),
