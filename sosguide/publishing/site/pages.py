@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.advice import advice_lines
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links
@@ -96,6 +97,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "stylesheet": stylesheet(page.style),
         "today": live.today,
         "overdue": due if due and due < live.today else None,
+        "advice_lines": advice_lines(live, page.nation),
         **page.context,
     }
     text = render_to_string(page.template, context)

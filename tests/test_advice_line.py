@@ -1,0 +1,63 @@
+"""The telephone number for free advice is written once, in its organisation's document; 500.html has to repeat it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sosguide.nations import Nation
+from sosguide.publishing.workflow import withdraw
+from tests.addresses import html, words
+from tests.builders import person, publish
+from tests.stages.makers import organisation
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def line(db):
+    """The organisation that is rung for free advice in England."""
+    return publish(_line(telephone="0300 111 2222", hours="Daily, 9am to 5pm."))
+
+
+def _line(**values):
+    slug = Nation.ENGLAND.profile.advice_line
+    return organisation(slug, nation="england", title="A test line", mark="VERIFIED", checked="2026-11-21", **values)
+
+
+def _foot(client, path: str):
+    return html(client.get(path).content).find("body/footer")
+
+
+@pytest.mark.parametrize("path", ["/", "/safety/", "/england/", "/no/such/page/"])
+def test_the_foot_names_the_organisation_as_its_document_does(client, line, path):
+    foot = _foot(client, path)
+    said = "Free advice about social services, England: A test line, 0300 111 2222, Daily, 9am to 5pm."
+    assert said in " ".join(words(foot).split())
+    assert "tel:03001112222" in [a.get("href") for a in foot.iter("a")]
+
+
+def test_a_new_number_is_at_the_foot_at_the_next_request(client, line):
+    publish(_line(telephone="0300 999 8888", hours="Daily, 9am to 5pm."))
+    assert "0300 999 8888" in words(_foot(client, "/"))
+
+
+def test_a_line_that_is_not_live_or_not_vouched_for_is_not_shown(client, line):
+    withdraw(edition=line, by=person(), reason="Wrong.")
+    assert "Free advice" not in words(_foot(client, "/"))
+    unsure = organisation(Nation.ENGLAND.profile.advice_line, nation="england", mark="UNSURE", telephone="0300 111 2222")
+    publish(unsure)
+    assert "Free advice" not in words(_foot(client, "/"))
+
+
+def test_another_nation_does_not_show_it(client, line):
+    assert "A test line" not in words(_foot(client, "/wales/"))
+
+
+def test_500_repeats_it_because_it_needs_no_database_and_no_other_template_does():
+    content = (ROOT / f"content/england/organisations/{Nation.ENGLAND.profile.advice_line}.md").read_text("utf-8")
+    number = re.search(r"^telephone: ([0-9 ]+)$", content, re.MULTILINE)[1]
+    digits = number.replace(" ", "")
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.html")}
+    assert [name for name, text in texts.items() if digits in text.replace(" ", "")] == ["500.html"]
+    assert f'<a href="tel:{digits}">{number}</a>' in texts["500.html"]
