@@ -12,5 +12,5 @@ def advice_lines(live: Live, nation: Nation | None) -> list[Entry]:
     its number.
     """
     nations = [nation] if nation else in_order()
-    found = [live.get("organisation", n, n.profile.advice_line) for n in nations]
+    found = [live.find("organisation", n, n.profile.advice_line) for n in nations]
     return [entry for entry in found if entry and getattr(entry.document, "mark", None) is not Mark.UNSURE]
