@@ -32,4 +32,5 @@ TERM = Kind(
     search_weight=0.8,
     reader_label="Word",
     reader_plural="Words",
+    search_as="word",
 )

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
+from operator import itemgetter
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
@@ -19,7 +20,6 @@ from sosguide.search.pages import Fields, Result, abbreviations, searchable, tex
 from sosguide.search.spelling import Speller
 
 LINES = ("names", "asked")  # fields of short lines, in which two words side by side mean something
-FIRST = ("stage", "topic", "role", "letter", "term")  # which kind a name leads to where several have it
 
 Lines = tuple[tuple[str, ...], ...]
 """Names, or ways of asking, each as its distinct stems."""
@@ -79,7 +79,7 @@ def name_of(text: str, index: Index) -> Name:
 
 def _idf(pages_with: int, pages: int) -> float:
     """Inverse document frequency as in BM25, dampened by a power."""
-    return log(1 + (pages - pages_with + 0.5) / (pages_with + 0.5)) ** weights.IDF_POWER
+    return float(log(1 + (pages - pages_with + 0.5) / (pages_with + 0.5)) ** weights.IDF_POWER)
 
 
 def _add(fields: Fields, index: Index, vocabulary: Counter[str], seen: dict[str, tuple[str, ...]]) -> None:
@@ -123,18 +123,21 @@ def _lines(tokenised: list[TokenisedText]) -> Lines:
 
 
 def _register_names(everything: Iterable[Fields], index: Index) -> None:
-    """Note which page has which name: titles before other names, so that MASH leads to MASH's own page."""
-    documents = (fields for fields in everything if fields.page.entry)
-    named = [(fields.page, *fields.names) for fields in sorted(documents, key=lambda f: FIRST.index(f.page.kind))]
-    for page, title, *_ in named:
-        index.by_reference[page.reference] = page
-        _register(page, title.strip(")").split(" ("), index)
-    for page, _, *others in named:
-        _register(page, [name.partition(" (")[0] for name in others], index)
+    """Note which page has which name: titles before other names, so that MASH leads to MASH's own page.
+
+    Where several pages have a name it leads to the first in the reading order of the kinds.
+    """
+    documents = [(fields.page.kind.reading_order, fields) for fields in everything if fields.page.kind]
+    in_order = [fields for _, fields in sorted(documents, key=itemgetter(0))]
+    for fields in in_order:
+        index.by_reference[fields.page.reference] = fields.page
+        _register(fields.page, fields.page.title.strip(")").split(" ("), index)
+    for fields in in_order:
+        _register(fields.page, [name.partition(" (")[0] for name in fields.names[1:]], index)
 
 
 def _register(page: Result, names: Iterable[str], index: Index) -> None:
     for name in names:
         key = name_of(name, index)
         if key:
-            (index.words_by_name if page.kind == "term" else index.pages_by_name).setdefault(key, page)
+            (index.words_by_name if page.is_word else index.pages_by_name).setdefault(key, page)

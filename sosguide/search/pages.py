@@ -6,29 +6,47 @@ from typing import Any
 
 from django.urls import Resolver404, resolve
 
-from glossary.documents import TERM
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
-from sosguide.publishing.documents.fields import prose_of
-from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.fields import FoundBy, prose_of, values
+from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
+from sosguide.search import weights
 from sosguide.search.site_pages import SITE_PAGES
-
-SITE = "site"  # the kind of a page whose words are code
 
 
 @dataclass(frozen=True)
 class Result:
-    """One page as a result shows it. `entry` is None for the site's own pages; `force` is in words, "" for none."""
+    """One page as a result shows it. `kind` and `entry` are None for a page of the site itself; `force` is in words."""
 
     path: str
     title: str
     answer: str
-    kind: str
     label: str
+    kind: Kind[Any] | None = None
     force: str = ""
     and_then: str = ""
     entry: Entry[Any] | None = None
+
+    @property
+    def weight(self) -> float:
+        """What its score is multiplied by, beside pages of other kinds."""
+        return self.kind.search_weight if self.kind else weights.SITE_PAGE_WEIGHT
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it gives the meaning of a word."""
+        return self.kind is not None and self.kind.search_as == "word"
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is about a paper that a reader may have in hand."""
+        return self.kind is not None and self.kind.search_as == "paper"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is about somebody who may be typing."""
+        return self.kind is not None and self.kind.search_as == "person"
 
     @property
     def says_more(self) -> str:
@@ -43,7 +61,7 @@ class Result:
     @property
     def reference(self) -> str:
         """Kind and slug, as links in the content name a page."""
-        return f"{self.kind}:{self.slug}" if self.entry else ""
+        return f"{self.entry.kind}:{self.slug}" if self.entry else ""
 
 
 @dataclass(frozen=True)
@@ -64,19 +82,14 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
 
 def _fields(entry: Entry[Any]) -> Fields:
     document = entry.document
-    answer = getattr(document, "answer", "") or getattr(document, "short", "")
+    answer = " ".join(values(document, FoundBy.ANSWER))
     force, and_then = getattr(document, "force", ""), getattr(document, "and_then", "")
     words = document.nation.profile.force_words(force) if force else ""
-    label = KINDS[entry.kind].reader_label
+    kind = KINDS[entry.kind]
     return Fields(
-        page=Result(entry.path, document.title, answer, entry.kind, label, words, and_then, entry),
-        names=(
-            document.title,
-            *document.also_called,
-            *getattr(document, "phrases", ()),
-            *getattr(document, "linked", ()),
-        ),
-        asked=getattr(document, "asked", ()),
+        page=Result(entry.path, document.title, answer, kind.reader_label, kind, words, and_then, entry),
+        names=values(document, FoundBy.NAME),
+        asked=values(document, FoundBy.ASKING),
         answer=f"{answer} {document.description}",
     )
 
@@ -92,7 +105,8 @@ def text_of(page: Result) -> str:
 
 def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
     """The abbreviations of the live glossary with what they stand for: (PLO, Public Law Outline)."""
-    for entry in live.of_kind(TERM, nation):
+    words = (entry for kind in KINDS.values() if kind.search_as == "word" for entry in live.of_kind(kind, nation))
+    for entry in words:
         title = entry.document.title.partition(" (")[0]
         for name in entry.document.also_called:
             if name.isupper() and " " not in name and name != title:
@@ -102,7 +116,7 @@ def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
 def _site_pages(nation: Nation) -> Iterator[Fields]:
     for page in SITE_PAGES:
         if page.nation in (None, nation) and _is_there(page.path):
-            result = Result(page.path, page.title, page.answer, SITE, "About this site")
+            result = Result(page.path, page.title, page.answer, "About this site")
             yield Fields(result, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)
 
 

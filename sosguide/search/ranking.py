@@ -11,8 +11,6 @@ from sosguide.search.pages import Result
 from sosguide.search.query import Query, parse
 
 MAX_RESULTS = 50
-KINDS = {"stage": 1.0, "topic": 0.9, "role": 0.9, "letter": 0.7, "term": 0.8, "site": weights.SITE_PAGE_WEIGHT}
-"""What a kind of page counts beside the others: a whole stage answers more than one word does."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +85,9 @@ def _rescore(number: int, score: float, query: Query, index: Index) -> float:
         similarity * weights.ASKED_DECAY**place for place, similarity in enumerate(asked[: weights.ASKED_LINES])
     )
     score += weights.NAME_BONUS * max((_similarity(line, query, index) for line in index.names[number]), default=0.0)
-    if page.kind == "role" and query.speaker and _is_named(page, query.speaker):
+    if page.is_person and query.speaker and _is_named(page, query.speaker):
         score += weights.SPEAKER_BONUS
-    return (
-        score
-        * KINDS.get(page.kind, 1.0)
-        * (weights.PAPER_FACTOR if page.kind == "letter" and query.mentions_paper else 1.0)
-    )
+    return score * page.weight * (weights.PAPER_FACTOR if page.is_paper and query.mentions_paper else 1.0)
 
 
 def _similarity(line: tuple[str, ...], query: Query, index: Index) -> float:

@@ -40,4 +40,5 @@ LETTER = Kind(
     address="letters",
     reading_order=40,
     search_weight=0.7,
+    search_as="paper",
 )

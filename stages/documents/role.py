@@ -32,4 +32,5 @@ ROLE = Kind(
     search_weight=0.9,
     reader_label="Person",
     reader_plural="People",
+    search_as="person",
 )

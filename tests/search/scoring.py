@@ -101,7 +101,7 @@ def _place(found: list[str], wanted: Iterable[str]) -> int:
 
 def _no_answer(case: Case, index: Index) -> list[str]:
     """One page of the same kind as the best that is no answer; always the same one."""
-    kind = next((page.kind for page in index.pages if page.path == case.best), "")
+    kind = next((page.kind for page in index.pages if page.path == case.best), None)
     wrong = [p.path for p in index.pages if p.kind == kind and p.path not in (case.best, *case.also_ok)]
     return [wrong[len(case.question) % len(wrong)]] if wrong else []
 

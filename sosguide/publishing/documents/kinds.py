@@ -1,7 +1,7 @@
 """The kinds of page there are. Each is declared in one file of its own, and registered when its app is ready."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import fields_of
@@ -19,6 +19,8 @@ class Kind(Generic[D]):
     a name leads to where several bear it: lowest first. `short`: its pages are read many on one screen.
     `search_weight` is what a result of this kind counts beside the others. `reader_label` and `reader_plural` are its
     name on public pages, where that is another word than staff use.
+    `search_as` is what its pages are to a search: the meaning of a `word` is shown above the results, a `paper` counts
+    more where a letter is spoken of, and a `person` where one of them is typing ("health visitor here").
     """
 
     name: str
@@ -34,6 +36,7 @@ class Kind(Generic[D]):
     search_weight: float = 1.0
     reader_label: str = ""
     reader_plural: str = ""
+    search_as: Literal["page", "word", "paper", "person"] = "page"
 
     def __post_init__(self) -> None:
         fields_of(self.document)  # says at once which field does not say what it is
