@@ -34,9 +34,9 @@ def pieces(before: str, after: str) -> list[Piece]:
 
 
 def _parts(before: str, after: str) -> tuple[list[str], list[str]]:
-    for pattern in (_WORDS, _SENTENCES, _WHOLE):
-        old, new = (re.findall(pattern, text) for text in (before, after))
+    for pattern in (_WORDS, _SENTENCES):
+        old, new = re.findall(pattern, before), re.findall(pattern, after)
         counts = Counter(new)
         if sum(counts[part] for part in old) <= _MOST:
-            break
-    return old, new
+            return old, new
+    return re.findall(_WHOLE, before), re.findall(_WHOLE, after)

@@ -29,7 +29,15 @@ def misfits(document: Document) -> Iterator[tuple[Path, str]]:
     yield from _of_row(model(), values, ())
     for name, listed in rows.items():
         for index, row in enumerate(listed):
-            yield from _of_row(model._meta.get_field(name).related_model(), row, (name, index))
+            yield from _of_row(_row_of(model, name), row, (name, index))
+
+
+def _row_of(model: type[models.Model], name: str) -> models.Model:
+    """A new row of a list inside a page."""
+    column = model._meta.get_field(name)
+    if not isinstance(column, models.ManyToOneRel):
+        raise TypeError(f"{name} is no list of rows")
+    return column.related_model()
 
 
 def _of_row(row: models.Model, values: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:

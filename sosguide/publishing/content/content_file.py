@@ -9,13 +9,14 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 from pydantic import ValidationError
 from yaml.composer import Composer, ComposerError
 
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import Path as FieldPath
 from sosguide.publishing.documents.kinds import Kind
 
 MAX_BYTES = 60_000
@@ -52,7 +53,7 @@ class ContentFile:
 
     name: str
     document: Document
-    lines: dict[tuple[str | int, ...], int]
+    lines: dict[FieldPath, int]
 
     def line(self, *path: str | int) -> int:
         """The line of the field at `path`, or of the nearest thing around it."""
@@ -61,7 +62,7 @@ class ContentFile:
         return self.lines.get(path, 1)
 
 
-def read(path: Path, *, kind: Kind, nation: str, name: str) -> ContentFile:
+def read(path: Path, *, kind: Kind[Any], nation: str, name: str) -> ContentFile:
     """Read one content file; `name` is what to call it in complaints.
 
     Raises BrokenContent.
@@ -69,7 +70,7 @@ def read(path: Path, *, kind: Kind, nation: str, name: str) -> ContentFile:
     return parse(path.read_bytes(), kind=kind, nation=nation, slug=path.stem, name=name)
 
 
-def parse(raw: bytes, *, kind: Kind, nation: str, slug: str, name: str) -> ContentFile:
+def parse(raw: bytes, *, kind: Kind[Any], nation: str, slug: str, name: str) -> ContentFile:
     """Read the bytes of a content file. Raises BrokenContent."""
     head, body, body_line = _split(_decode(raw, name), name)
     values, lines = _read_head(head, name)
@@ -85,7 +86,7 @@ def parse(raw: bytes, *, kind: Kind, nation: str, slug: str, name: str) -> Conte
         raise BrokenContent(list(_explain(error, name, lines))) from None
 
 
-def write(document: Document, kind: Kind) -> str:
+def write(document: Document, kind: Kind[Any]) -> str:
     """The canonical text of a document's file: `read` gives the same document back."""
     head = {key: value for key, value in document.plain().items() if key not in ("nation", "slug", *kind.sections)}
     text = yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
@@ -121,7 +122,7 @@ class _Loader(Composer, yaml.CSafeLoader):
         if HIDDEN.search(getattr(event, "value", "")):
             problem = "an escape stands for a hidden character"
         if problem:
-            raise ComposerError(problem=problem, problem_mark=event.start_mark)
+            raise ComposerError(problem=problem, problem_mark=getattr(event, "start_mark", None))
         return super().compose_node(parent, index)
 
 
@@ -132,7 +133,7 @@ for _yaml in (_Dumper, _Loader):  # a day is a text like any other, so a wrong o
     }
 
 
-def _refuse(name: str, line: int, message: str) -> None:
+def _refuse(name: str, line: int, message: str) -> NoReturn:
     raise BrokenContent([Problem(name, line, message)])
 
 
@@ -151,7 +152,7 @@ def _decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _misplaced(kind: Kind) -> Iterator[tuple[str, str]]:
+def _misplaced(kind: Kind[Any]) -> Iterator[tuple[str, str]]:
     yield "nation", "`nation` is the folder's name; remove it here"
     yield "slug", "`slug` is the file's name; remove it here"
     for field, heading in kind.sections.items():
@@ -166,7 +167,7 @@ def _split(text: str, name: str) -> tuple[str, str, int]:
     return head, body, head.count("\n") + 3
 
 
-def _read_head(head: str, name: str) -> tuple[dict[str, Any], dict[tuple[str | int, ...], int]]:
+def _read_head(head: str, name: str) -> tuple[dict[str, Any], dict[FieldPath, int]]:
     try:
         loader = _Loader(head)
         node = loader.get_single_node()
@@ -176,7 +177,7 @@ def _read_head(head: str, name: str) -> tuple[dict[str, Any], dict[tuple[str | i
         line = mark.line + 2 if mark else 1
         what = getattr(error, "problem", None) or error
         _refuse(name, line, f"the head is not valid YAML ({what}); check colons, quotes and indents")
-    if not isinstance(values, dict):
+    if node is None or not isinstance(values, dict):
         _refuse(name, 2, "the head is empty or is not a list of `name: value` lines")
     problems = [Problem(name, line, f"`{key}` appears twice; keep one") for key, line in _twice(node)]
     if problems:
@@ -197,17 +198,17 @@ def _twice(node: yaml.Node) -> Iterator[tuple[str, int]]:
 def _inside(node: yaml.Node) -> list[tuple[yaml.Node | None, yaml.Node]]:
     """What a node holds, with its keys where it has any."""
     if isinstance(node, yaml.MappingNode):
-        return node.value
+        return list(node.value)
     return [(None, item) for item in node.value] if isinstance(node, yaml.SequenceNode) else []
 
 
-def _lines(node: yaml.Node, path: tuple = ()) -> Iterator[tuple[tuple[str | int, ...], int]]:
+def _lines(node: yaml.Node, path: FieldPath = ()) -> Iterator[tuple[FieldPath, int]]:
     yield path, node.start_mark.line + 2
     for index, (key, value) in enumerate(_inside(node)):
         yield from _lines(value, (*path, key.value if key else index))
 
 
-def _read_sections(body: str, first_line: int, kind: Kind, name: str) -> dict[str, tuple[str, int]]:
+def _read_sections(body: str, first_line: int, kind: Kind[Any], name: str) -> dict[str, tuple[str, int]]:
     headings = {heading: field for field, heading in kind.sections.items()}
     found: dict[str, tuple[str, int]] = {}
     parts = re.split(r"^## +(.+?) *$", body, flags=re.MULTILINE)
@@ -220,13 +221,13 @@ def _read_sections(body: str, first_line: int, kind: Kind, name: str) -> dict[st
             _refuse(name, line, f"unknown heading “{heading}”; the headings of this kind are: {known}")
         if headings[heading] in found:
             _refuse(name, line, f"heading “{heading}” appears twice; join the two parts")
-        before = re.match(r"\n*", text)[0].count("\n") if text.strip() else 0
+        before = len(text) - len(text.lstrip("\n")) if text.strip() else 0
         found[headings[heading]] = (text.strip(), line + before)
         line += text.count("\n")
     return found
 
 
-def _explain(error: ValidationError, name: str, lines: dict) -> Iterator[Problem]:
+def _explain(error: ValidationError, name: str, lines: dict[FieldPath, int]) -> Iterator[Problem]:
     for item in error.errors():
         path = tuple(item["loc"])
         label = ".".join(str(part) for part in path)

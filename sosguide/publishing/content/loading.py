@@ -4,11 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.content.content_file import BrokenContent, Problem, parse, write
 from sosguide.publishing.content.tree import ContentTree
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.columns import rows_of
@@ -28,7 +30,7 @@ def load(tree: ContentTree) -> Counter[str]:
         return Counter(_take_in(key, file.document) for key, file in tree.files.items())
 
 
-def _take_in(key: tuple[str, str, str], document) -> str:
+def _take_in(key: tuple[str, str, str], document: Document) -> str:
     kind, nation, slug = key
     model, new = WORKING_COPIES[kind], document.payload()
     page = model.objects.filter(nation=nation, slug=slug).first()
@@ -93,7 +95,7 @@ def export(root: Path) -> int:
     return sum(_write_back(path, text) for path, text in texts.items())
 
 
-def _whole(model: type[WorkingCopy]):
+def _whole(model: type[WorkingCopy]) -> QuerySet[WorkingCopy]:
     return model.objects.prefetch_related(*rows_of(KINDS[model.kind].document))
 
 

@@ -47,7 +47,7 @@ class ContentTree:
     def document(self, kind: str, nation: str, slug: str) -> Document | None:
         """One document, or None where there is no such file."""
         file = self.files.get((kind, nation, slug))
-        return file and file.document
+        return file.document if file else None
 
     def profile(self, nation: Nation) -> NationProfile:
         """What the nation's file in this tree says; of a tree without one, what the site's own file says."""

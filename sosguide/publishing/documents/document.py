@@ -9,14 +9,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import to_json
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.fields import Field, FieldType, FoundBy, choice, day, figure, line, slug
+from sosguide.publishing.documents.per_class import cached_per_class
+
+T = TypeVar("T")
 
 STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 """For every record: a name that is no field of it is refused."""
@@ -40,7 +42,8 @@ class Document:
 
     def plain(self) -> dict[str, Any]:
         """The document as plain JSON values, without what is left at its default."""
-        return adapter(type(self)).dump_python(self, mode="json", exclude_defaults=True)
+        values: dict[str, Any] = adapter(type(self)).dump_python(self, mode="json", exclude_defaults=True)
+        return values
 
     def payload(self) -> str:
         """The one canonical text of this document: sorted keys, no spaces. Editions store it."""
@@ -75,7 +78,11 @@ def _says_nothing(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-@cache
-def adapter(shape: type) -> TypeAdapter:
+def adapter(shape: type[T]) -> TypeAdapter[T]:
     """The pydantic reader and writer of one document shape (building one is slow, so once)."""
+    return _adapter(shape)
+
+
+@cached_per_class
+def _adapter(shape: type) -> TypeAdapter[Any]:
     return TypeAdapter(shape)

@@ -7,8 +7,9 @@ checks and the review page ask here; none of them keeps a list of names.
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any, get_type_hints
+
+from sosguide.publishing.documents.per_class import cached_per_class
 
 
 class FieldType(StrEnum):
@@ -123,7 +124,7 @@ def part(*, shown: bool = True) -> Field:
     return Field(type=FieldType.PART, shown=shown)
 
 
-@cache
+@cached_per_class
 def fields_of(shape: type) -> dict[str, Field]:
     """What each field of a document, or of a record inside one, is. Raises TypeError where one does not say it."""
     hints = get_type_hints(shape, include_extras=True)

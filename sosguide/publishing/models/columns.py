@@ -4,8 +4,7 @@ import dataclasses
 import types
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -13,8 +12,16 @@ from django.db.models import Q
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import Field, FieldType, fields_of
+from sosguide.publishing.documents.per_class import cached_per_class
 
-PLAIN: dict[FieldType, type[models.Field]] = {
+if TYPE_CHECKING:  # Django's own fields take no type in brackets
+    TextField = models.TextField[str, str]
+else:
+    TextField = models.TextField
+
+AnyColumn: TypeAlias = "models.Field[Any, Any]"
+
+PLAIN: dict[FieldType, type[AnyColumn]] = {
     FieldType.FLAG: models.BooleanField,
     FieldType.FIGURE: models.PositiveIntegerField,
     FieldType.DAY: models.DateField,
@@ -26,7 +33,7 @@ OWN = frozenset(fields_of(Document))
 """Fields that every working copy declares itself."""
 
 
-class LineListField(models.TextField):
+class LineListField(TextField):
     """A list of short texts, edited as one a line."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,12 +42,13 @@ class LineListField(models.TextField):
         super().__init__(*args, **kwargs)
 
 
-def columns(shape: type, prefix: str = "") -> dict[str, models.Field]:
+def columns(shape: type, prefix: str = "") -> dict[str, AnyColumn]:
     """The columns for the fields of a document or of a record inside one; lists of records have tables of their own.
 
     A record that is part of the page is spread over columns that begin with its name: `place_line`.
     """
-    hints, found = get_type_hints(shape), {}
+    hints = get_type_hints(shape)
+    found: dict[str, AnyColumn] = {}
     for name, field in fields_of(shape).items():
         if field.type is FieldType.PART:
             found |= columns(hints[name], f"{prefix}{name}_")
@@ -55,7 +63,7 @@ def _default(shape: type, name: str) -> Any:
     return ... if made.default is dataclasses.MISSING else made.default
 
 
-def _column(field: Field, hint: Any, default: Any) -> models.Field:
+def _column(field: Field, hint: Any, default: Any) -> AnyColumn:
     options: dict[str, Any] = {"verbose_name": field.label} if field.label else {}
     options |= {"help_text": field.hint} if field.hint else {}
     if get_origin(hint) is tuple:
@@ -90,14 +98,14 @@ def _choices(hint: type[StrEnum]) -> list[tuple[str, str]]:
     return [(member.value, getattr(member, "label", member.value)) for member in hint]
 
 
-@cache
+@cached_per_class
 def rows_of(shape: type[Document]) -> dict[str, type]:
     """The lists of records inside a document: the name of each, and what one record is."""
     hints = get_type_hints(shape)
     return {name: get_args(hints[name])[0] for name, field in fields_of(shape).items() if field.type is FieldType.ROWS}
 
 
-@cache
+@cached_per_class
 def parts_of(shape: type[Document]) -> dict[str, tuple[str, ...]]:
     """The records that are part of a document, and the fields of each."""
     hints = get_type_hints(shape)

@@ -27,7 +27,7 @@ class PageKey(models.Model):
         return self.kind, self.nation, self.slug
 
 
-class EditionQuerySet(models.QuerySet):
+class EditionQuerySet(models.QuerySet["Edition"]):
     """The one place that says what is live."""
 
     def live(self) -> Self:

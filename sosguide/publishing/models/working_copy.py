@@ -24,6 +24,7 @@ class WorkingCopy(models.Model):
     """What every working copy has. The columns of its own are made from its document by `make_working_copy`."""
 
     kind: ClassVar[str]
+    objects: ClassVar[models.Manager[Self]]
 
     nation = models.CharField(max_length=20, choices=NATIONS)
     slug = models.SlugField(max_length=80, help_text="Part of the address. Fixed after the first approval.")
@@ -61,7 +62,8 @@ class WorkingCopy(models.Model):
 
     def to_document(self) -> Document:
         """This working copy as a document. Raises pydantic.ValidationError where it does not fit."""
-        return KINDS[self.kind].document.build(self._values())
+        document: Document = KINDS[self.kind].document.build(self._values())
+        return document
 
     def _values(self) -> dict[str, Any]:
         """Its columns as the document's values: what belongs to a part of it gathered, its rows in their order."""
