@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 import brotli
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from sosguide.publishing.site.assets import style_hashes
 
@@ -45,7 +45,8 @@ def compress(get_response: GetResponse) -> GetResponse:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if response.streaming or request.method == "POST" or request.path.startswith("/admin/"):
+        sent = request.method == "POST" or request.path.startswith("/admin/")
+        if sent or not isinstance(response, HttpResponse):  # another one is streamed
             return response
         response["Vary"] = "Accept-Encoding"
         kind = response.get("Content-Type", "").partition(";")[0]
@@ -75,5 +76,6 @@ def compressed(content: bytes, encoding: str) -> bytes:
     """The same page is compressed once, at the highest level. What answers something typed, what holds a token and what
     can be withdrawn is not remembered: it would stay in a worker's memory when it is gone from the site."""
     if encoding == "br":
-        return brotli.compress(content, quality=11)
+        packed: bytes = brotli.compress(content, quality=11)
+        return packed
     return gzip.compress(content, 9, mtime=0)

@@ -46,5 +46,5 @@ def unkept(response: HttpResponse) -> HttpResponse:
 
 def unremembered(response: HttpResponseBase) -> HttpResponseBase:
     """Ask our own worker, too, to remember nothing of a response (which it does of pages it has compressed)."""
-    response.unremembered = True
+    vars(response)["unremembered"] = True  # a mark of our own, which is no attribute of the class
     return response

@@ -87,7 +87,10 @@ class _Link(InlineProcessor):
         super().__init__(LINK.pattern, md)
         self.resolve = resolve
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802 - the library's name
+    # The stubs hold an InlineProcessor to the older Pattern too. The name is the library's.
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         """Called by Python-Markdown."""
         target = REFERENCE.fullmatch(m[2])
         address = self.resolve(target[1], target[2]) if target else ""
