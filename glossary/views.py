@@ -1,16 +1,16 @@
 """The glossary: all words on one page, and an address for each."""
 
 from itertools import groupby
+from typing import Any
 
 from django.http import Http404
 
 from glossary.documents import TERM, Term
-from glossary.text import Words
+from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import get_live_or_410
 
 
@@ -27,9 +27,9 @@ def glossary(live: Live, *, nation: Nation) -> Page:
         path=f"/{nation}/glossary/",
         title=f"Words and abbreviations, {nation.label}",
         description=f"The words and short names used in child protection in {nation.label}, A to Z, in plain English.",
-        trail=(("Start", "/"), (f"{nation.label}: the map", f"/{nation}/")),
+        trail=trail(nation),
         nation=nation,
-        entry=next((entry for entry in terms if entry.edition is None), None),
+        entry=least_checked(terms),
         context={"letters": [(letter, list(entries)) for letter, entries in letters]},
     )
 
@@ -38,35 +38,26 @@ def glossary(live: Live, *, nation: Nation) -> Page:
 def term(live: Live, *, nation: Nation, slug: str) -> Page:
     """One word: its meaning, its other names, and the page that says more."""
     entry = get_live_or_410(live, TERM, nation, slug)
-    document: Term = entry.document
-    words = Words(live, nation, about=f"term:{slug}")
-    return Page(
-        template="glossary/term.html",
-        style="short",
-        path=entry.path,
+    document = entry.document
+    return detail(
+        entry, live, template="glossary/term.html",
         title=f"{document.title}: what it means",
-        description=document.description,
-        entry=entry,
-        trail=(("Start", "/"), (f"{nation.label}: the map", f"/{nation}/"), ("Words", f"/{nation}/glossary/")),
-        nation=nation,
-        context={
-            "term": document,
-            "more": words.html(document.more),
-            "further": live.find(*_target(document, nation)),
-            "words": words.used(),
-            "sources": source_rows(document, live),
-            "structured": json_ld(
-                {
-                    "@context": "https://schema.org",
-                    "@type": "DefinedTerm",
-                    "name": document.title,
-                    "alternateName": list(document.also_called),
-                    "description": document.short,
-                    "inDefinedTermSet": f"/{nation}/glossary/",
-                }
-            ),
-        },
-    )
+        under=(("Words", f"/{nation}/glossary/"),),
+        further=live.find(*_target(document, nation)),
+        structured=json_ld(_defined(document)),
+    )  # fmt: skip
+
+
+def _defined(term: Term) -> dict[str, Any]:
+    """A term as a search engine reads it."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "DefinedTerm",
+        "name": term.title,
+        "alternateName": list(term.also_called),
+        "description": term.short,
+        "inDefinedTermSet": f"/{term.nation}/glossary/",
+    }
 
 
 def _target(term: Term, nation: Nation) -> tuple[str, str, str]:

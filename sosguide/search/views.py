@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from glossary.pages import least_checked
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
@@ -13,7 +14,6 @@ from sosguide.publishing.site.pages import Page
 from sosguide.search.query import MAX_LENGTH, tidy
 from sosguide.search.ranking import Answer
 from sosguide.search.ranking import search as find
-from stages.views.frame import least_checked
 
 PATH = "/search/"
 RESULTS_A_PAGE = 10

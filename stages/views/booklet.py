@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
 
 from glossary.documents import TERM
+from glossary.pages import least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
@@ -21,10 +22,8 @@ from sosguide.publishing.site.quiet import path_of
 from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
 from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
 from stages.map import journey
-from stages.views.frame import least_checked, limits_of, members, named, trail
+from stages.views.frame import limits_of, members, named
 from stages.views.help import contact_groups
-
-TEXTS = ("now", "today", "lawyer", "wrong", "ends")
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def _chapter(entry: Entry[Any], live: Live, resolve: Callable[[str, str], str]) 
     stage: Stage = entry.document
     return Chapter(
         entry,
-        {field: to_html(getattr(stage, field), resolve=resolve) for field in TEXTS},
+        {field: to_html(getattr(stage, field), resolve=resolve) for field in STAGE.sections},
         journey.exits(stage, live),
         limits_of(stage, live),
         named(live, ROLE, stage.nation, stage.people),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from glossary.pages import least_checked, trail
 from sosguide.nations import Event, Nation
 from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.site import live as live_index
@@ -20,7 +21,6 @@ from stages.law.date_form import EventForm
 from stages.law.missed import last_in_words, length_in_words, say_if_missed
 from stages.law.time_limits import Due, NoSuchTime, follow
 from stages.law.working_days import FIRST_YEAR, LAST_YEAR
-from stages.views.frame import least_checked, trail
 
 NO_EVENT = Event(slug="", name="Other limits", group="")
 IN_DAYS = dict(zip(Unit, (1 / 24, 1, 7 / 5, 7 / 5, 7, 365 / 12, 365), strict=True))

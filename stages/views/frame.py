@@ -1,4 +1,4 @@
-"""What the journey's pages share: the way back, lists by group, and who decides a list's banner."""
+"""What the journey's pages share: the pages of a list, pages by their slugs, lists by group."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,16 +10,6 @@ from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.site.live import D, Entry, Live
 from stages.documents import Stage, TimeLimit, Topic
-
-
-def trail(nation: Nation, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """The way back to a nation's map, and further down."""
-    return (("Start", "/"), (f"{nation.label}: the map", f"/{nation}/"), *more)
-
-
-def least_checked(entries: Iterable[Entry[Any]]) -> Entry[Any] | None:
-    """The entry that decides a list's banner: one that nobody has read, where there is one."""
-    return next((entry for entry in entries if entry.edition is None), None)
 
 
 def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from glossary.pages import least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.documents.source import Mark
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import last_read
 from stages.documents import ORGANISATION, Organisation
-from stages.views.frame import in_groups, least_checked, members, trail
+from stages.views.frame import in_groups, members
 
 CRISIS = ("In danger now", "Mental health and crisis", "Abuse and violence")
 

@@ -6,17 +6,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
-from glossary.text import Words
+from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import get_live_or_410
-from stages.documents import LETTER, STAGE, Letter
+from stages.documents import LETTER, STAGE
 from stages.letters.paste import MOST, read, tidy
-from stages.views.frame import least_checked, limits_of, members, trail
+from stages.views.frame import limits_of, members
 
 WORDS_SHOWN = 3  # of a letter's phrases, on the list
 NOTHING = "Paste or type some words of your letter first."
@@ -104,28 +103,16 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
 def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     """One letter: how serious it is, what it means, what to do by when, what it does not mean."""
     entry = get_live_or_410(live, LETTER, nation, slug)
-    document: Letter = entry.document
+    document = entry.document
     stage = live.get(STAGE, nation, document.stage)
-    words = Words(live, nation, about=f"letter:{slug}")
-    return Page(
-        template="stages/letter.html",
-        style="short",
-        path=entry.path,
+    return detail(
+        entry, live, template="stages/letter.html",
         title=f"{document.title}: what it means",
-        description=document.description,
-        entry=entry,
-        trail=trail(nation, ("Letters", f"/{nation}/letters/")),
-        nation=nation,
-        context={
-            "letter": document,
-            "stage": stage,
-            "stage_name": document.stage.replace("-", " "),
-            "texts": {field: words.html(getattr(document, field)) for field in ("means", "do", "not_mean")},
-            "limits": limits_of(stage.document, live) if stage else [],
-            "words": words.used(),
-            "sources": source_rows(document, live),
-        },
-    )
+        under=(("Letters", f"/{nation}/letters/"),),
+        stage=stage,
+        stage_name=document.stage.replace("-", " "),
+        limits=limits_of(stage.document, live) if stage else [],
+    )  # fmt: skip
 
 
 def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Any]]:

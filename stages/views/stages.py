@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from glossary.text import Words
+from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Line, Nation
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages import hooks
-from stages.documents import ROLE, STAGE, Role, Stage
+from stages.documents import ROLE, STAGE, Stage
 from stages.map import journey
 from stages.map.drawing import draw
-from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
+from stages.views.frame import in_groups, limits_of, members, named
 from stages.views.letters import letters_of_stage
 from stages.views.topics import topics_of_stage
 
@@ -64,36 +63,20 @@ def _coming(nation: Nation) -> Page:
 def stage(live: Live, *, nation: Nation, slug: str) -> Page:
     """One stage: the answer first, then everything else."""
     entry = get_live_or_410(live, STAGE, nation, slug)
-    document: Stage = entry.document
-    words = Words(live, nation, about=f"stage:{slug}")
-    return Page(
-        template="stages/stage.html",
-        style="short",
-        path=entry.path,
-        title=document.title,
-        description=document.description,
-        entry=entry,
-        trail=trail(nation),
-        nation=nation,
-        context={
-            "stage": document,
-            "before": journey.before(document, live),
-            "after": journey.after(document, live),
-            "exits": journey.exits(document, live),
-            "line": nation.profile.line(document.place.line),
-            "texts": {
-                field: words.html(getattr(document, field)) for field in ("now", "today", "lawyer", "wrong", "ends")
-            },
-            "limits": limits_of(document, live),
-            "people": named(live, ROLE, nation, document.people),
-            "testimonies": hooks.testimonies_of_stage(nation, slug, live),
-            "letters": letters_of_stage(slug, nation, live),
-            "topics": topics_of_stage(slug, nation, live),
-            "words": words.used(),
-            "sources": source_rows(document, live),
-            "structured": json_ld(_questions(document)),
-        },
-    )
+    stage = entry.document
+    return detail(
+        entry, live, template="stages/stage.html",
+        before=journey.before(stage, live),
+        after=journey.after(stage, live),
+        exits=journey.exits(stage, live),
+        line=nation.profile.line(stage.place.line),
+        limits=limits_of(stage, live),
+        people=named(live, ROLE, nation, stage.people),
+        testimonies=hooks.testimonies_of_stage(nation, slug, live),
+        letters=letters_of_stage(slug, nation, live),
+        topics=topics_of_stage(slug, nation, live),
+        structured=json_ld(_questions(stage)),
+    )  # fmt: skip
 
 
 def _questions(stage: Stage) -> dict[str, Any]:
@@ -134,24 +117,6 @@ def people(live: Live, *, nation: Nation) -> Page:
 def person(live: Live, *, nation: Nation, slug: str) -> Page:
     """One role: who they work for, what they do, what they cannot decide."""
     entry = get_live_or_410(live, ROLE, nation, slug)
-    document: Role = entry.document
-    words = Words(live, nation, about=f"role:{slug}")
-    return Page(
-        template="stages/person.html",
-        style="short",
-        path=entry.path,
-        title=document.title,
-        description=document.description,
-        entry=entry,
-        trail=trail(nation, ("People", f"/{nation}/people/")),
-        nation=nation,
-        context={
-            "role": document,
-            "texts": {
-                field: words.html(getattr(document, field)) for field in ("does", "cannot_decide", "good_to_know")
-            },
-            "met_at": [e for e in live.of_kind(STAGE, nation) if slug in e.document.people],
-            "words": words.used(),
-            "sources": source_rows(document, live),
-        },
-    )
+    met_at = [stage for stage in live.of_kind(STAGE, nation) if slug in stage.document.people]
+    under = (("People", f"/{nation}/people/"),)
+    return detail(entry, live, template="stages/person.html", under=under, met_at=met_at)

@@ -5,18 +5,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
-from glossary.text import Words
+from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of, quiet_path
-from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, ROLE, STAGE, TOPIC, Topic
 from stages.letters.recognise import recognise
-from stages.views.frame import in_groups, least_checked, limits_of, members, named, trail
+from stages.views.frame import in_groups, limits_of, members, named
 from stages.views.help import contacts
 
 RELATED_LETTERS = 3
@@ -43,30 +42,17 @@ def topics(live: Live, *, nation: Nation) -> Page:
 def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     """One question: the answer first, then everything else."""
     entry = get_live_or_410(live, TOPIC, nation, slug)
-    document: Topic = entry.document
-    words = Words(live, nation, about=f"topic:{slug}")
-    return Page(
-        template="stages/topic.html",
-        style="short",
-        path=entry.path,
-        title=document.title,
-        description=document.description,
-        entry=entry,
-        trail=trail(nation, ("Questions", f"/{nation}/topics/")),
-        nation=nation,
-        context={
-            "topic": document,
-            "texts": {field: words.html(getattr(document, field)) for field in ("explained", "today", "help", "wrong")},
-            "limits": limits_of(document, live),
-            "contacts": contacts(live, nation, document.organisations),
-            "stages": named(live, STAGE, nation, document.stages),
-            "people": named(live, ROLE, nation, document.people),
-            "letters": letters_named_in(document, live),
-            "words": words.used(),
-            "sources": source_rows(document, live),
-            "structured": json_ld(_question(document)),
-        },
-    )
+    document = entry.document
+    return detail(
+        entry, live, template="stages/topic.html",
+        under=(("Questions", f"/{nation}/topics/"),),
+        limits=limits_of(document, live),
+        contacts=contacts(live, nation, document.organisations),
+        stages=named(live, STAGE, nation, document.stages),
+        people=named(live, ROLE, nation, document.people),
+        letters=letters_named_in(document, live),
+        structured=json_ld(_question(document)),
+    )  # fmt: skip
 
 
 def letters_named_in(topic: Topic, live: Live) -> list[Entry[Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
+from glossary.pages import trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
@@ -20,7 +21,7 @@ from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
 from stages.checks.where_am_i import depths, first_of, parents
 from stages.documents import QUESTION, STAGE, Question
-from stages.views.frame import members, trail
+from stages.views.frame import members
 
 
 @dataclass(frozen=True)
