@@ -1,9 +1,11 @@
 """What the tests share: the collected assets, a real server on a real database, a real browser."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from tests import prepare, tools
 from tests.servers import Site, start_site
@@ -43,6 +45,21 @@ def fresh_memory() -> Iterator[None]:
     live.forget()
     yield
     live.forget()
+
+
+@pytest.fixture
+def set_today(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Let it be another day from now on. The clock itself goes on as it was, so that nobody is signed out."""
+    from django.utils import timezone
+
+    return lambda day: monkeypatch.setattr(timezone, "localdate", lambda *_: day)
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """Time stands still, however slow the machine is, until `clock.shift(seconds)` moves it."""
+    with time_machine.travel(datetime.now(UTC), tick=False) as coordinates:
+        yield coordinates
 
 
 @pytest.fixture

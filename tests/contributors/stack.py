@@ -9,7 +9,6 @@ import sqlite3
 import ssl
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -26,26 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.db.backends.sqlite3._functions import register
 
-from tests.servers import ROOT, Site
-
-
-def free_port() -> int:
-    """A port nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(port: int) -> None:
-    """Until somebody listens there."""
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError(f"nothing listens at port {port}")
+from tests.servers import ROOT, Site, free_port, wait_for
 
 
 @contextmanager
@@ -121,7 +101,7 @@ def serving(site: Site, folder: Path) -> Iterator[Server]:
             server.kill()
 
 
-def send(url: str, form: dict[str, Any], timeout: float = 30) -> tuple[int, str]:
+def send(url: str, form: dict[str, Any], timeout: float = 120) -> tuple[int, str]:
     """Post a form; status and page."""
     request = urllib.request.Request(url, urlencode(form, doseq=True).encode())
     try:

@@ -107,14 +107,14 @@ def test_a_token_that_is_not_ours_gives_the_text_back_with_a_good_one(guide, cli
     form_token.verify(hidden(answer, "token"), purpose=f"contribute.{hidden(answer, 'number')}", seconds=-1)
 
 
-def test_too_fast_or_too_old_gives_the_text_back(guide, client, monkeypatch):
+def test_too_fast_or_too_old_gives_the_text_back(guide, client, clock):
     number = receipt_words.new_number()
     answer = post(client, **filled(number=number, token=form_token.issue(f"contribute.{number}")))
     assert answer.status_code == 422
     assert "very quick" in seen(answer)
     assert given_back(answer)
     old = filled()
-    monkeypatch.setattr("django.core.signing.time.time", lambda: 10**11)
+    clock.shift(form_token.DAY)
     answer = post(client, **old)
     assert "open for more than a day" in seen(answer)
     assert given_back(answer)

@@ -20,10 +20,9 @@ from tests.contributors.examples import publish_all
 from tests.contributors.testimonies import OTHER, TEXT
 
 
-def later(monkeypatch, days: int) -> None:
+def later(set_today, days: int) -> None:
     """As if `days` had passed since the end of this month."""
-    day = next_month() + timedelta(days=days)
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: day)
+    set_today(next_month() + timedelta(days=days))
 
 
 def test_months_and_quarters():
@@ -33,59 +32,59 @@ def test_months_and_quarters():
     assert days_since_end_of(this_month()) <= 0
 
 
-def test_a_declined_text_is_erased_90_days_after_its_month(guide, monkeypatch):
+def test_a_declined_text_is_erased_90_days_after_its_month(guide, set_today):
     row, _ = testimonies.sent()
     decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
-    later(monkeypatch, DAYS)
+    later(set_today, DAYS)
     purge()
     assert Testimony.objects.exists()
-    later(monkeypatch, DAYS + 1)
+    later(set_today, DAYS + 1)
     purge()
     assert not Testimony.objects.exists()
     assert Tombstone.objects.count() == 2
     purge()
 
 
-def test_a_question_without_an_answer_ends_the_same_way_and_an_answer_stops_the_clock(guide, monkeypatch):
+def test_a_question_without_an_answer_ends_the_same_way_and_an_answer_stops_the_clock(guide, set_today):
     silent, _ = testimonies.sent()
     answered, _ = testimonies.sent(OTHER)
     for row in (silent, answered):
         ask(testimony=row, by=testimonies.mentors()[0], text="Was it so?")
     answer(testimony=answered, question=FollowUp.objects.get(testimony=answered).pk, text="Yes.")
-    later(monkeypatch, DAYS + 1)
+    later(set_today, DAYS + 1)
     purge()
     assert Testimony.objects.get() == answered
 
 
-def test_changing_the_words_answers_the_question(guide, monkeypatch):
+def test_changing_the_words_answers_the_question(guide, set_today):
     row, _ = testimonies.sent()
     ask(testimony=row, by=testimonies.mentors()[0], text="Could you take the last sentence out?")
     change(testimony=row, draft=Draft(text=OTHER, role="teacher"))
     assert unseal_text(FollowUp.objects.get().answer) == "(The words were changed instead.)"
-    later(monkeypatch, DAYS + 1)
+    later(set_today, DAYS + 1)
     purge()
     assert Testimony.objects.get() == row
 
 
-def test_an_edit_that_gets_no_yes_ends_the_same_way_and_a_yes_stops_the_clock(guide, monkeypatch):
+def test_an_edit_that_gets_no_yes_ends_the_same_way_and_a_yes_stops_the_clock(guide, set_today):
     silent, _ = testimonies.sent()
     agreed, _ = testimonies.sent(OTHER)
     for row in (silent, agreed):
         edit(testimony=row, by=testimonies.mentors()[0], version=1, text=f"{TEXT} {row.pk}")
     agree(testimony=agreed, version=2)
-    later(monkeypatch, DAYS)
+    later(set_today, DAYS)
     purge()
     assert Testimony.objects.count() == 2
-    later(monkeypatch, DAYS + 1)
+    later(set_today, DAYS + 1)
     assert purge()[State.WAITING.label] == 1
     assert Testimony.objects.get() == agreed
 
 
-def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch):
+def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch, set_today):
     """Purge looks twice, the second time at a locked row."""
     row, _ = testimonies.sent()
     ask(testimony=row, by=testimonies.mentors()[0], text="Was it so?")
-    later(monkeypatch, DAYS + 1)
+    later(set_today, DAYS + 1)
     usual, looks = retention._over, []
 
     def answered_after_the_first_look(testimony):
@@ -101,10 +100,10 @@ def test_an_answer_that_comes_while_purge_is_at_work_counts(guide, monkeypatch):
     assert Testimony.objects.get() == row
 
 
-def test_waiting_and_published_texts_are_kept(guide, monkeypatch):
+def test_waiting_and_published_texts_are_kept(guide, set_today):
     testimonies.published()
     testimonies.sent(OTHER)
-    later(monkeypatch, 400)
+    later(set_today, 400)
     purge()
     assert Testimony.objects.count() == 2
 

@@ -115,7 +115,7 @@ def test_content_note_and_changed_law_stand_before_the_words(guide, client):
     assert "beside families" not in listed
 
 
-def test_it_comes_with_its_months_batch_and_not_before(guide, client, monkeypatch):
+def test_it_comes_with_its_months_batch_and_not_before(guide, client, set_today):
     row, _ = testimonies.sent()
     testimonies.both_keys(row)
     from contributors.review.four_eyes import publish as publish_testimony
@@ -124,7 +124,7 @@ def test_it_comes_with_its_months_batch_and_not_before(guide, client, monkeypatc
     address = f"/stories/{row.number}/"
     last_day = next_month() - timedelta(days=1)
     for today, status in ((last_day, 404), (next_month(), 200)):
-        monkeypatch.setattr("django.utils.timezone.localdate", lambda *a, today=today: today)
+        set_today(today)
         assert client.get(address).status_code == status
         assert ("beside families" in seen(client.get("/wales/stages/test-stage/"))) == (status == 200)
 

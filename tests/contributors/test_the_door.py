@@ -1,7 +1,6 @@
 """The receipt's door: guesses are slow and keep nobody else waiting, and whoever is turned away loses no word."""
 
 import threading
-import time
 from contextlib import contextmanager
 
 import pytest
@@ -24,20 +23,22 @@ def opened(client, words: str, **more):
 
 @contextmanager
 def somebody_at_the_door():
-    """Another thread stands there."""
+    """Another thread stands there, and does not leave before this ends."""
     inside, leave = threading.Event(), threading.Event()
 
     def stand() -> None:
         with receipt_words.at_the_door():
             inside.set()
-            leave.wait(20)
+            leave.wait(300)
 
     thread = threading.Thread(target=stand)
     thread.start()
     assert inside.wait(10)
-    yield
-    leave.set()
-    thread.join()
+    try:
+        yield
+    finally:
+        leave.set()
+        thread.join()
 
 
 # Guesses do not queue
@@ -46,9 +47,7 @@ def somebody_at_the_door():
 def test_a_second_guess_is_turned_away_at_once_with_its_words(guide, client):
     _, words = testimonies.sent()
     with somebody_at_the_door():
-        start = time.perf_counter()
         answer = opened(client, words)
-        assert time.perf_counter() - start < 2
     assert answer.status_code == 503
     assert "Too many people are at this door" in seen(answer)
     assert f'name="words" value="{words}"' in answer.content.decode()
@@ -81,7 +80,7 @@ def test_a_pass_needs_no_door(guide, client):
 
 @pytest.mark.parametrize("step", ["open", "see", "answer", "withdraw", "change", "nonsense"])
 @pytest.mark.parametrize("token", ["", "nonsense", "just made"])
-def test_words_open_nothing_before_their_form_is_ripe(guide, client, step, token):
+def test_words_open_nothing_before_their_form_is_ripe(guide, client, clock, step, token):
     _, words = testimonies.sent()
     number = receipt_words.new_number()
     if token == "just made":
@@ -95,7 +94,7 @@ def test_words_open_nothing_before_their_form_is_ripe(guide, client, step, token
         assert f'name="words" value="{words}"' in answer.content.decode()
 
 
-def test_the_door_gives_a_token_that_ripens_and_is_kept_when_it_was_too_early(guide, client):
+def test_the_door_gives_a_token_that_ripens_and_is_kept_when_it_was_too_early(guide, client, clock):
     _, words = testimonies.sent()
     token = hidden(client.get(HERE), "token")
     early = opened(client, words, token=token)

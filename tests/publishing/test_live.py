@@ -200,13 +200,13 @@ def test_at_the_desk_a_page_that_is_half_finished_stops_no_other(client, setting
     assert seen(client, "/wales/stages/half-finished/") == "404"
 
 
-def test_a_page_becomes_overdue_by_itself_and_is_not_once_it_was_confirmed(client, monkeypatch):
+def test_a_page_becomes_overdue_by_itself_and_is_not_once_it_was_confirmed(client, set_today):
     soon = timezone.localdate() + timedelta(days=30)
     edition = publish(builders.stage(number=901, check_due=soon.isoformat()))
     assert "overdue" not in seen(client, STAGE)
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: soon)
+    set_today(soon)
     assert "overdue" not in seen(client, STAGE)
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda: soon + timedelta(days=1))
+    set_today(soon + timedelta(days=1))
     assert "This page is overdue for a check" in seen(client, STAGE)
     confirm(edition=edition, by=person(), next_due=soon + timedelta(days=90))
     assert "overdue" not in seen(client, STAGE)

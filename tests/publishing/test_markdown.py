@@ -1,9 +1,6 @@
 """Markdown becomes a few clean tags. Nothing dangerous comes through, and nothing takes long."""
 
 import re
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 
 import html5lib
@@ -13,11 +10,11 @@ from hypothesis import strategies as st
 
 from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, TAGS, clean, json_ld, safe_css, to_html
+from tests.patience import in_good_time
 from tests.publishing.dangerous import DANGEROUS, PIECES, REPEATED
 from tests.thoroughness import examples
 
 LIVE = {"href": "/wales/stages/referral/"}
-CPU_SECONDS = 20  # of this process; the slowest text below takes a quarter of one
 
 
 def resolve(kind: str, slug: str) -> str:
@@ -132,22 +129,6 @@ def test_what_should_never_have_been_rendered_is_cleaned_all_the_same(text):
 def test_no_word_is_lost(text):
     shown = re.sub("<[^>]*>", "", show(f"Start {text} end"))
     assert shown.split() == f"Start {text} end".split()
-
-
-@contextmanager
-def in_good_time() -> Iterator[None]:
-    """Stop a text that keeps the processor busy for ever. It counts work, not the clock on the wall."""
-
-    def give_up(*_: object) -> None:
-        raise AssertionError(f"still rendering after {CPU_SECONDS} seconds of work")
-
-    before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, CPU_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 @pytest.mark.parametrize("piece", REPEATED)

@@ -142,10 +142,10 @@ def test_it_lists_what_is_live_and_nothing_else(client, two_editions):
     assert "1 of 1 pages were checked" in said(client, "/accuracy/")
 
 
-def test_it_counts_what_is_overdue(client, two_editions, monkeypatch):
+def test_it_counts_what_is_overdue(client, two_editions, set_today):
     due = Edition.objects.get(kind="stage", edition=2).check_due
     assert "0 are overdue" in said(client, "/accuracy/")
-    monkeypatch.setattr(timezone, "localdate", lambda *_: due + timedelta(1))
+    set_today(due + timedelta(1))
     assert "1 are overdue" in said(client, "/accuracy/")
     assert "overdue" in row(client, "A stage of the test")
 
@@ -153,10 +153,10 @@ def test_it_counts_what_is_overdue(client, two_editions, monkeypatch):
 # Banners that come by themselves
 
 
-def test_an_overdue_page_says_so_when_the_day_passes_and_nobody_does_anything(client, two_editions, monkeypatch):
+def test_an_overdue_page_says_so_when_the_day_passes_and_nobody_does_anything(client, two_editions, set_today):
     due = Edition.objects.get(kind="stage", edition=2).check_due
     for today, overdue in ((due - timedelta(1), False), (due, False), (due + timedelta(1), True)):
-        monkeypatch.setattr(timezone, "localdate", lambda *_, today=today: today)
+        set_today(today)
         assert ("This page is overdue for a check" in said(client, STAGE)) is overdue, today
     answer = client.get(STAGE, headers={"if-none-match": client.get(STAGE)["ETag"]})
     assert answer.status_code == 304

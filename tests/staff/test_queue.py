@@ -80,11 +80,11 @@ def test_a_page_sent_back_waits_for_its_editors_and_once_answered_for_the_mentor
     assert waiting(mentor) == [("A stage of the test", "changed since it was approved")]
 
 
-def test_a_page_overdue_for_its_check_waits_until_it_is_confirmed(mentor, live_page, monkeypatch):
+def test_a_page_overdue_for_its_check_waits_until_it_is_confirmed(mentor, live_page, set_today):
     due = Edition.objects.get(kind="stage").check_due
-    monkeypatch.setattr(timezone, "localdate", lambda *_: due)
+    set_today(due)
     assert ("A stage of the test", "due to be checked again") not in waiting(mentor)
-    monkeypatch.setattr(timezone, "localdate", lambda *_: due + timedelta(1))
+    set_today(due + timedelta(1))
     assert ("A stage of the test", "due to be checked again") in waiting(mentor)
     decide(mentor, live_page, "still right", check_due=str(due + timedelta(200)))
     assert ("A stage of the test", "due to be checked again") not in waiting(mentor)

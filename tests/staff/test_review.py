@@ -238,9 +238,9 @@ def test_sending_back_and_withdrawing_need_a_reason(client, mentor, live_page, e
     assert client.get(STAGE).status_code == 200
 
 
-def test_still_right_writes_a_check_and_no_edition_and_the_page_shows_it(client, mentor, live_page, monkeypatch):
+def test_still_right_writes_a_check_and_no_edition_and_the_page_shows_it(client, mentor, live_page, set_today):
     later = timezone.localdate() + timedelta(days=40)
-    monkeypatch.setattr(timezone, "localdate", lambda *_: later)
+    set_today(later)
     due = later + timedelta(days=100)
     answer = decide(mentor, live_page, "still right", check_due=str(due))
     assert f"still right; next check by {due:%-d %B %Y}" in told(answer)
@@ -295,12 +295,12 @@ def test_only_a_source_is_read_at_its_source(mentor, page_that_waits):
     assert not Check.objects.exists()
 
 
-def test_a_confirmation_lasts_until_the_source_s_own_day(client, mentor, live_page, monkeypatch):
+def test_a_confirmation_lasts_until_the_source_s_own_day(client, mentor, live_page, set_today):
     source = WORKING_COPIES["source"].objects.get()
     due = timezone.localdate() + timedelta(days=30)
     decide(mentor, source, "still right", check_due=str(due))
     assert "due to be read again" not in words(html(client.get(STAGE).content))
-    monkeypatch.setattr(timezone, "localdate", lambda *_: due + timedelta(1))
+    set_today(due + timedelta(1))
     assert "due to be read again" in words(html(client.get(STAGE).content))
     assert "due to be read again" in told(mentor.get(work(live_page)))
 

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,10 +56,10 @@ def test_the_booklet_has_every_stage_in_order_with_all_its_words(wales):
     assert ("#stage-test-stage", "on") in [(a.get("href"), words(a)) for a in page.iter("a")]
 
 
-def test_the_booklet_says_of_each_stage_when_it_was_checked_and_which_are_overdue(wales, monkeypatch):
+def test_the_booklet_says_of_each_stage_when_it_was_checked_and_which_are_overdue(wales, set_today):
     late = working_copy(stage("late", title="A late stage", number=95_502))
     approve(page=late, by=person(), digest=late.to_document().digest(), check_due=date(2098, 3, 1))
-    monkeypatch.setattr(timezone, "localdate", lambda *_: date(2098, 3, 2))
+    set_today(date(2098, 3, 2))
     page = _main(wales.get("/wales/print/"))
     sections = {section.find("h2").get("id"): words(section) for section in page.iter("section")}
     assert re.search(r"Checked on \d+ \w+ 20\d\d, edition 1\.", sections["stage-late"])
