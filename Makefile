@@ -49,7 +49,7 @@ mentor: site ## Make a mentor's account and print how to sign in (NAME=somebody)
 	@SITE_URL=http://$(HOST):$(PORT) $(RUN) make_mentor $(NAME)
 
 demo-stories: site ## Put marked examples into a development database, to see /stories/ filled
-	@SOS_DEVELOPMENT=1 $(BIN)/python -m tests.demo_testimonies
+	@SOS_DEVELOPMENT=1 $(BIN)/python -m tests.commands.demo_testimonies
 
 content: $(VENV)/runtime ## Check the content files alone, and measure how hard they are to read
 	@$(RUN) check_content
@@ -68,7 +68,7 @@ types: $(VENV)/dev ## Strict type checking of everything but tests (not yet a pa
 
 .PHONY: browser
 browser: $(VENV)/dev
-	@$(BIN)/python tests/tools.py
+	@$(BIN)/python tests/commands/tools.py
 
 quick: $(VENV)/dev ## The inner loop: the tests that need no browser, no server and no PostgreSQL
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -m "not browser and not server and not postgresql"
@@ -76,23 +76,23 @@ quick: $(VENV)/dev ## The inner loop: the tests that need no browser, no server 
 test: $(VENV)/dev browser ## Every check: style, content, tests, real browser, PostgreSQL, coverage
 	@$(MAKE) --no-print-directory lint
 	@echo "Checking the content"; $(RUN) check_content
-	@echo "Running the tests"; WORKERS=$(WORKERS) $(BIN)/python -m tests.run
+	@echo "Running the tests"; WORKERS=$(WORKERS) $(BIN)/python -m tests.commands.run
 
 test-postgresql: $(VENV)/dev ## The tests of the database alone, on PostgreSQL
-	@$(BIN)/python -m tests.postgresql
+	@$(BIN)/python -m tests.commands.postgresql
 
 test-next: ## The same tests on Python 3.13 with Django 6.1
 	@[ -n "$(NEXT_PYTHON)" ] || { echo "Python 3.13 is needed and was not found (NEXT_PYTHON=path make test-next)."; exit 1; }
 	@$(MAKE) --no-print-directory VENV=.venv-next PYTHON="$(NEXT_PYTHON)" .venv-next/dev
 	@.venv-next/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/next.txt
 	@$(MAKE) --no-print-directory VENV=.venv-next browser
-	@WORKERS=$(WORKERS) .venv-next/bin/python -m tests.run
+	@WORKERS=$(WORKERS) .venv-next/bin/python -m tests.commands.run
 
 score: $(VENV)/runtime ## How often search puts the right page first, over real questions
 	@$(BIN)/python -m tests.search.score
 
 bench: $(VENV)/dev ## Measure speed, as ratios in one run
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.commands.bench
 
 clean: ## Remove everything that was made here (database included)
 	rm -rf .venv .venv-next var .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from tests import prepare, tools
+from tests import prepare
+from tests.commands import tools
 from tests.servers import Site, start_site
 from tests.thoroughness import choose_profile
 

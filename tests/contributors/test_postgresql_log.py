@@ -7,7 +7,9 @@ from contributors.keeping.configuration import lacking
 from sosguide.publishing.site import live
 
 pytestmark = [
-    pytest.mark.skipif("connection.vendor != 'postgresql'", reason="run by tests/postgresql.py, on PostgreSQL"),
+    pytest.mark.skipif(
+        "connection.vendor != 'postgresql'", reason="run by tests/commands/postgresql.py, on PostgreSQL"
+    ),
     pytest.mark.django_db,
 ]
 MISSING = "a PostgreSQL that logs no statement"

@@ -17,7 +17,7 @@ from stages.law.working_days import (
     is_working_day,
     working_day_before,
 )
-from tests.stages.bank_holidays import published
+from tests.stages.law.bank_holidays import published
 
 DIVISIONS = {
     Nation.ENGLAND: "england-and-wales",

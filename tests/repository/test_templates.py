@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FILES = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
 LONGEST = 120  # characters, as in Python
 ONE_ADDRESS = re.compile(r'\s*href="https://[^"\s]+"')  # an address that is longer than a line stands on its own line

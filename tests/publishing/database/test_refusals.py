@@ -1,6 +1,6 @@
 """What the database itself refuses, whoever asks and by whatever way: Django's back doors and raw SQL.
 
-Everything here holds on SQLite and on PostgreSQL; tests/postgresql.py runs it there.
+Everything here holds on SQLite and on PostgreSQL; tests/commands/postgresql.py runs it there.
 """
 
 from collections.abc import Callable

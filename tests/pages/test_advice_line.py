@@ -11,7 +11,7 @@ from tests.addresses import html, words
 from tests.builders import person, publish
 from tests.stages.makers import organisation
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -45,7 +45,9 @@ def test_a_new_number_is_at_the_foot_at_the_next_request(client, line):
 def test_a_line_that_is_not_live_or_not_vouched_for_is_not_shown(client, line):
     withdraw(edition=line, by=person(), reason="Wrong.")
     assert "Free advice" not in words(_foot(client, "/"))
-    unsure = organisation(Nation.ENGLAND.profile.advice_line, nation="england", mark="UNSURE", telephone="0300 111 2222")
+    unsure = organisation(
+        Nation.ENGLAND.profile.advice_line, nation="england", mark="UNSURE", telephone="0300 111 2222"
+    )
     publish(unsure)
     assert "Free advice" not in words(_foot(client, "/"))
 

@@ -8,7 +8,7 @@ from sosguide.publishing.models import AuditEntry, Edition, Withdrawal
 from sosguide.publishing.workflow import Refused, confirm, erase, withdraw
 from tests import builders
 from tests.builders import person, publish
-from tests.publishing.test_editions import NOBODY, public, without_rights
+from tests.publishing.database.test_editions import NOBODY, public, without_rights
 
 pytestmark = pytest.mark.django_db
 

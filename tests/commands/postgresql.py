@@ -1,4 +1,4 @@
-"""The promises of the database once more, on PostgreSQL: `python -m tests.postgresql [options of pytest]`.
+"""The promises of the database once more, on PostgreSQL: `python -m tests.commands.postgresql [options of pytest]`.
 
 The suite runs on the database of the settings, which is SQLite. Here the tests that lean on the database run again
 in a process of their own, with DATABASE_URL pointing at PostgreSQL on 127.0.0.1:5432 and at a database name that
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psycopg
 
-HERE = Path(__file__).parent
+TESTS = Path(__file__).resolve().parents[1]
 PUBLISHING = ("refusals", "races", "rebuilding", "editions", "withdrawals", "tampering", "audit_lines", "loading")
 TESTIMONIES = ("four_eyes", "follow_up_migration", "no_time", "postgresql_log")
 LONG = "test_the_whole_guide_goes_in_and_comes_out_the_same"  # and no question of databases
@@ -23,7 +23,7 @@ NOT_RUN = "PostgreSQL does not answer on 127.0.0.1:5432: what it refuses was NOT
 
 def modules() -> list[str]:
     """The files whose tests hold on both databases, by their names: their folders may change."""
-    found = {path.stem.removeprefix("test_"): str(path) for path in sorted(HERE.rglob("test_*.py"))}
+    found = {path.stem.removeprefix("test_"): str(path) for path in sorted(TESTS.rglob("test_*.py"))}
     return [found[name] for name in (*PUBLISHING, *TESTIMONIES)]
 
 
@@ -57,7 +57,7 @@ def main(*options: str) -> int:
     if not name:
         print(NOT_RUN)
         return 0
-    return subprocess.run([*command(), *options], cwd=HERE.parent, env=environment(name), check=False).returncode
+    return subprocess.run([*command(), *options], cwd=TESTS.parent, env=environment(name), check=False).returncode
 
 
 if __name__ == "__main__":

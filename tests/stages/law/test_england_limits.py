@@ -7,7 +7,7 @@ from django.conf import settings
 
 from sosguide.publishing.content.content_file import read
 from stages.documents import STAGE, TOPIC, TimeLimit, Unit
-from tests.stages.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after
+from tests.stages.law.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after
 
 # England's limits as the fact sheet has them: event, length, unit.
 FACTS = {

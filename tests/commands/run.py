@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests import postgresql
+from tests.commands import postgresql
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 MADE = ROOT / "var" / "coverage"
 MEASURE = ("--cov", "--cov-report=")  # the report is made of all processes, at the end
 

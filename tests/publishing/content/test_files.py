@@ -14,7 +14,7 @@ from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from stages.documents import STAGE
 from tests import builders
-from tests.publishing.broken import BROKEN
+from tests.publishing.content.broken import BROKEN
 
 STAGE_FILE = "content/wales/stages/test-stage.md"
 

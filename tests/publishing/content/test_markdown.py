@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, TAGS, clean, json_ld, safe_css, to_html
 from tests.patience import in_good_time
-from tests.publishing.dangerous import DANGEROUS, PIECES, REPEATED
+from tests.publishing.content.dangerous import DANGEROUS, PIECES, REPEATED
 from tests.thoroughness import examples
 
 LIVE = {"href": "/wales/stages/referral/"}

@@ -6,7 +6,7 @@ import pytest
 
 from stages.documents import Unit
 from stages.law.missed import last_in_words, length_in_words, say_if_missed
-from tests.stages.counting import MONTHS, WORKING, after, limit
+from tests.stages.law.counting import MONTHS, WORKING, after, limit
 
 
 def test_what_to_say_names_the_limit_and_its_last_day():

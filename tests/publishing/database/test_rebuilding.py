@@ -10,7 +10,7 @@ from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS
 from sosguide.publishing.workflow import withdraw
 from tests import builders
 from tests.builders import person, publish
-from tests.publishing.test_refusals import everything, sql
+from tests.publishing.database.test_refusals import everything, sql
 
 TABLES = [
     ("publishing", "edition", "note"),

@@ -10,7 +10,7 @@ from sosguide.nations import Event, Nation
 from stages.documents import Unit
 from stages.law.time_limits import LONDON, NoSuchTime, add_months, last_day, last_hour, moment_of
 from stages.law.working_days import is_working_day
-from tests.stages.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after, limit
+from tests.stages.law.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after, limit
 
 CASES = [
     # Who counts from when | event | day | length | last day

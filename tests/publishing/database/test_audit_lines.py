@@ -20,7 +20,7 @@ from sosguide.publishing.triggers import REFUSALS, install_triggers
 from sosguide.publishing.workflow import approve, confirm
 from tests import builders
 from tests.builders import person, publish
-from tests.publishing.test_refusals import columns, everything
+from tests.publishing.database.test_refusals import columns, everything
 
 pytestmark = pytest.mark.django_db
 NAME = {"kind": "source", "nation": "wales", "slug": "forged"}
