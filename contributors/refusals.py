@@ -2,9 +2,11 @@
 
 # ruff: noqa: S608 - our own constants, no words of anybody else
 
-from sosguide.publishing.triggers import MENTORS, BumpsVersion, Refusal, not_a_mentor
+from sosguide.publishing.triggers import MENTORS, BumpsVersion, Refusal, not_a_mentor, taken
 
-TESTIMONY, DECISION, FOLLOW_UP = (f"contributors_{name}" for name in ("testimony", "decision", "followup"))
+TESTIMONY, DECISION, FOLLOW_UP, STAGE = (
+    f"contributors_{name}" for name in ("testimony", "decision", "followup", "aboutstage")
+)
 
 _MENTORS = (
     f"(SELECT COUNT(DISTINCT u.id) FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
@@ -26,23 +28,36 @@ _SHOWN = (
     "month",
     "version",
     "digest",
-    "consent",
-    "consent_wording",
     "example",
 )
-_SAME = " AND ".join(f"NEW.{column} IS NOT DISTINCT FROM OLD.{column}" for column in _SHOWN)
+_AGREEMENT = ("agreed_version", "agreed_digest", "agreement", "consent", "consent_wording")
+
+
+def _same(*columns: str) -> str:
+    """The condition that none of these columns changes."""
+    return "(" + " AND ".join(f"NEW.{column} IS NOT DISTINCT FROM OLD.{column}" for column in columns) + ")"
+
+
 _OUT = "OLD.state = 'published'"
 _IN = "NEW.state = 'published'"
 
 
-_SAME_DECISION = " AND ".join(
-    f"NEW.{column} = OLD.{column}" for column in ("id", "testimony_id", "kind", "version", "digest", "by_id", "month")
+_SAME_DECISION = _same("id", "testimony_id", "kind", "version", "digest", "by_id", "month")
+_SAME_STAGE = _same("id", "testimony_id", "nation", "stage")
+# An agreement is to the version that is there, and has a mark of its own. Whether the site made that mark, the database
+# cannot know, because its key is elsewhere: `publish` and every page check that.
+_AGREED = "NEW.agreed_version = NEW.version AND NEW.agreed_digest = NEW.digest AND LENGTH(NEW.agreement) = 64"
+_FITS = (
+    f"EXISTS (SELECT 1 FROM {TESTIMONY} t WHERE t.id = NEW.testimony_id AND t.version = NEW.version"
+    " AND t.digest = NEW.digest AND (t.state = 'waiting' OR NEW.kind NOT IN ('privacy', 'accuracy')))"
 )
+_WAITS_AGAIN = f"({_OUT} AND NEW.state IN ('waiting', 'held') AND NEW.version = OLD.version)"
+_COMES_BACK = "(OLD.state = 'declined' AND NEW.state NOT IN ('declined', 'gone'))"
 
 
-def _taken(table: str) -> str:
-    """SQLite's INSERT OR REPLACE would drop the row that is there, and no trigger would see it go."""
-    return f"EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id)"
+def _published(testimony: str) -> str:
+    """The condition that the testimony of this id is published."""
+    return f"EXISTS (SELECT 1 FROM {TESTIMONY} t WHERE t.id = {testimony} AND t.state = 'published')"
 
 
 def _months(table: str, *columns: str) -> list[Refusal]:
@@ -57,8 +72,8 @@ REFUSALS = (
     *_months(TESTIMONY, "received", "month", "edited"),
     *_months(DECISION, "month"),
     *_months(FOLLOW_UP, "asked"),
-    Refusal("testimony_is_new", TESTIMONY, "INSERT", _taken(TESTIMONY), "a testimony is never replaced"),
-    Refusal("decision_is_new", DECISION, "INSERT", _taken(DECISION), "a decision is never replaced"),
+    Refusal("testimony_is_new", TESTIMONY, "INSERT", taken(TESTIMONY), "a testimony is never replaced"),
+    Refusal("decision_is_new", DECISION, "INSERT", taken(DECISION), "a decision is never replaced"),
     Refusal("testimony_not_born_public", TESTIMONY, "INSERT", _IN, "a testimony is read before it is published"),
     Refusal(
         "testimony_needs_both_keys", TESTIMONY, "UPDATE",
@@ -66,15 +81,44 @@ REFUSALS = (
         "a testimony is published with a privacy check and an accuracy check of these words, by two people",
     ),
     Refusal(
-        "testimony_stays", TESTIMONY, "UPDATE", f"{_IN} AND {_OUT} AND NOT ({_SAME})",
+        "testimony_stays", TESTIMONY, "UPDATE", f"{_IN} AND {_OUT} AND NOT {_same(*_SHOWN, *_AGREEMENT)}",
         "a published testimony is never changed; take it down",
     ),
     Refusal(
         "testimony_counts_versions", TESTIMONY, "UPDATE",
         "NEW.digest <> OLD.digest AND NEW.version <= OLD.version", "other words are another version",
     ),
+    Refusal(
+        "testimony_version_grows", TESTIMONY, "UPDATE", "NEW.version NOT IN (OLD.version, OLD.version + 1)",
+        "a version never comes twice",
+    ),
+    Refusal(
+        "testimony_new_is_agreed", TESTIMONY, "INSERT", f"NOT (NEW.version = 1 AND {_AGREED})",
+        "a testimony comes with the agreement of who wrote it",
+    ),
+    Refusal(
+        "testimony_agreement_is_whole", TESTIMONY, "UPDATE",
+        f"NOT {_same(*_AGREEMENT)} AND NOT ({_AGREED} AND NEW.agreement <> OLD.agreement)",
+        "an agreement is to this version, these words and this consent, with a mark of its own",
+    ),
+    Refusal(
+        "testimony_agreed_before", TESTIMONY, "UPDATE",
+        f"{_IN} AND NOT ({_OUT}) AND NOT {_same('version', 'digest', *_AGREEMENT)}",
+        "what is published was agreed to before",
+    ),
+    Refusal(
+        "testimony_waits_again", TESTIMONY, "UPDATE", f"{_WAITS_AGAIN} OR {_COMES_BACK}",
+        "what was shown or declined does not wait again under the same version",
+    ),
+    Refusal(
+        "stage_is_new", STAGE, "INSERT", taken(STAGE, "testimony_id", "nation", "stage"), "a stage is never replaced"
+    ),
+    Refusal("stage_before_publication", STAGE, "INSERT", _published("NEW.testimony_id"), "no stage is added"),
+    Refusal("stage_stays", STAGE, "UPDATE", f"NOT {_SAME_STAGE}", "a stage is never changed"),
+    Refusal("stage_is_kept", STAGE, "DELETE", _published("OLD.testimony_id"), "no stage is taken away"),
     Refusal("testimony_gone_is_gone", TESTIMONY, "UPDATE", "OLD.state = 'gone'", "it is being erased"),
     Refusal("decision_by_mentor", DECISION, "INSERT", not_a_mentor("by_id"), "only a mentor decides"),
+    Refusal("decision_fits", DECISION, "INSERT", f"NOT {_FITS}", "a decision is of the words that wait"),
     Refusal(
         "decision_stays", DECISION, "UPDATE", f"NOT ({_SAME_DECISION} AND NEW.note IN ('', OLD.note))",
         "a decision is never changed; its note can be emptied",

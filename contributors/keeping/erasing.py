@@ -31,12 +31,11 @@ def remove(testimony: Testimony) -> None:
 
 
 def take_off(row: Testimony) -> None:
-    """Empty what the public sees of a row that stays; the caller saves it, and calls `scrub` after that.
+    """Empty what the public sees of a row that stays; the caller saves it, deletes its stages, and calls `scrub`.
 
     No backup brings the words back that stood there: every version so far gets a tombstone.
     """
     tombstones.raise_for(*(tombstones.mark_of_version(row.pk, version) for version in range(1, row.version + 1)))
-    row.stages.all().delete()
     for column, nothing in _NOTHING_SHOWN.items():
         setattr(row, column, nothing)
 

@@ -48,7 +48,8 @@ class Testimony(models.Model):
     Until publication everything they wrote stands in `sealed`, encrypted, and nowhere else. Publication
     empties `sealed` and fills the public columns, as wide as they may be shown. `digest` is a keyed
     fingerprint of the words of this `version`; `agreed_*` is what the contributor last said yes to, under
-    the consent whose version and exact wording stand beside it. No column is finer than a month.
+    the consent whose version and exact wording stand beside it. `agreement` is the keyed mark of that yes, which
+    covers what is shown of who speaks too (contributors/published/agreement.py). No column is finer than a month.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -58,6 +59,7 @@ class Testimony(models.Model):
     sealed = models.TextField(blank=True)
     agreed_version = models.PositiveIntegerField()
     agreed_digest = models.CharField(max_length=64)
+    agreement = models.CharField(max_length=64, blank=True, default="")
     consent = models.CharField(max_length=20)
     consent_wording = models.TextField()
     received = models.DateField(help_text="The first of the month in which it came.")

@@ -1,4 +1,4 @@
-"""Published testimonies as pages need them. Only rows whose words are the words that were agreed to are shown."""
+"""Published testimonies as pages need them. Only what was agreed to is shown: words, and who speaks."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from django.db.models import Min, Prefetch
 
 from contributors.keys import fingerprint
 from contributors.models import AboutStage, Testimony
-from contributors.published.attribution import band_words, role_words
+from contributors.published import agreement
+from contributors.published.attribution import Attribution, band_words, role_words
 from contributors.published.roles import stages
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
@@ -83,7 +84,12 @@ def roles_heard(live: Live) -> list[tuple[str, str]]:
 
 
 def _as_shown(rows: Iterable[Testimony], live: Live) -> list[PublishedTestimony]:
-    return [_one_as_shown(row, live) for row in rows if fingerprint(row.words) == row.digest]
+    return [_one_as_shown(row, live) for row in rows if fingerprint(row.words) == row.digest and _as_agreed(row)]
+
+
+def _as_agreed(row: Testimony) -> bool:
+    stages = tuple(f"{about.nation}/{about.stage}" for about in row.stages.all())
+    return agreement.covers(row, Attribution(row.role, row.nation, row.band, stages))
 
 
 def _one_as_shown(row: Testimony, live: Live) -> PublishedTestimony:

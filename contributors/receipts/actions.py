@@ -10,13 +10,17 @@ from contributors.drafts import Draft, seal_text
 from contributors.keeping.erasing import erase, scrub, take_off
 from contributors.keys import fingerprint
 from contributors.models import FollowUp, State, Testimony
-from contributors.published.attribution import attribution
+from contributors.published import agreement
 from contributors.writing import consents
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.workflow import Refused
 
 LOCKED = (State.DECLINED, State.GONE)
 INSTEAD = "(The words were changed instead.)"
+OTHERWISE_SHOWN = (
+    "What may be shown of who speaks has changed since you agreed, so your yes to it is needed. You can also change "
+    "your words, or withdraw them."
+)
 
 
 def find(words: tuple[str, ...]) -> Testimony | None:
@@ -45,7 +49,7 @@ def agree(*, testimony: Testimony, version: int) -> None:
     with transaction.atomic():
         row = _locked(testimony, version)
         draft = Draft.unsealed(row.sealed)
-        row.agreed_version, row.agreed_digest, row.edited = row.version, row.digest, None
+        agreement.give(row, agreement.shown_of(draft))
         row.sealed = replace(draft, before="").sealed()
         row.save()
     testimony.refresh_from_db()
@@ -58,6 +62,8 @@ def refuse(*, testimony: Testimony, version: int) -> None:
         draft = Draft.unsealed(row.sealed)
         if not draft.before:
             raise Refused("There is no edit to refuse.")
+        if not agreement.covers(row, agreement.shown_of(draft)):
+            raise Refused(OTHERWISE_SHOWN)
         _put(row, replace(draft, text=draft.before, before=""))
     testimony.refresh_from_db()
 
@@ -81,6 +87,7 @@ def change(*, testimony: Testimony, draft: Draft) -> bool:
             row.state = State.WAITING if was_public else row.state
             row.consent, row.consent_wording = consents.VERSION, consents.wording()
             _put(row, draft)
+            row.stages.all().delete()  # the database keeps those of a row that is still published
             row.follow_ups.filter(answer="").update(answer=seal_text(INSTEAD))
         elif not was_public and draft != old:  # other answers to our questions about the words: both keys still hold
             row.sealed = draft.sealed()
@@ -115,10 +122,10 @@ def _stored(row: Testimony) -> Draft:
 
 def _same(row: Testimony, old: Draft, new: Draft) -> bool:
     """Whether these are the agreed words and the attribution that are there: sent again by a reload, for example."""
-    if not row.agreed or old.text != new.text:
+    shown = agreement.shown_of(new)
+    if not row.agreed or old.text != new.text or not agreement.covers(row, shown):
         return False
     if row.state == State.PUBLISHED:
-        shown = attribution(role=new.role, group=new.group, nation=new.nation, band=new.band, stages=new.stages)
         stages = {f"{about.nation}/{about.stage}" for about in row.stages.all()}
         return (shown.role, shown.nation, shown.band, set(shown.stages)) == (row.role, row.nation, row.band, stages)
     return (old.role, old.nation, old.band, old.stages) == (new.role, new.nation, new.band, new.stages)
@@ -129,5 +136,5 @@ def _put(row: Testimony, draft: Draft) -> None:
     row.version += 1
     row.digest = fingerprint(draft.text)
     row.sealed = draft.sealed()
-    row.agreed_version, row.agreed_digest, row.edited = row.version, row.digest, None
+    agreement.give(row, agreement.shown_of(draft))
     row.save()

@@ -9,13 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from contributors import receipt_words
 from contributors.drafts import Draft, unseal_text
 from contributors.models import State, Testimony
-from contributors.published.roles import roles
+from contributors.published import agreement
+from contributors.published.attribution import band_words, role_words
+from contributors.published.roles import roles, stages
 from contributors.receipts import actions as acts
 from contributors.writing import pages
 from contributors.writing.cleaning import LIMIT
 from contributors.writing.giving_back import form_view
 from contributors.writing.typed import Typed
 from contributors.writing.views import why_not
+from sosguide.nations import Nation
 from sosguide.publishing.compare import pieces
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.site import form_token
@@ -107,13 +110,22 @@ def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", stat
         rows = [(row, unseal_text(row.question), unseal_text(row.answer)) for row in testimony.follow_ups.all()]
     except CannotOpen:  # withdrawing must stay possible
         draft, rows, said = None, [], said or LOST
-    edited = draft is not None and bool(draft.before) and not testimony.agreed
+    edited = draft if draft and draft.before and not testimony.agreed else None
     return pages.show(
         "status", live, path=pages.RECEIPT, status=status, said=said, testimony=testimony, questions=rows,
         given=receipt_words.give_pass(testimony.pk), answer_limit=LIMIT, states=State, typed=typed,
         public=Testimony.objects.public().filter(pk=testimony.pk).exists(),
-        diff=pieces(draft.before, draft.text) if edited else None, edited=draft.text if edited else "",
+        diff=pieces(edited.before, edited.text) if edited else None, edited=edited.text if edited else "",
+        reworded=edited and edited.before != edited.text, who=_who(edited, live) if edited else "",
     )  # fmt: skip
+
+
+def _who(draft: Draft, live: Live) -> str:
+    """What would be shown of who speaks, in words: an agreement is to this too."""
+    shown = agreement.shown_of(draft)
+    nation = Nation(shown.nation).label if shown.nation else ""
+    titles = [stages(live).get(stage, "") for stage in shown.stages]
+    return ", ".join(filter(None, [role_words(shown.role, live), nation, band_words(shown.band), *titles]))
 
 
 def _answer(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:

@@ -11,13 +11,18 @@ from contributors.drafts import Draft
 from contributors.keeping.erasing import scrub
 from contributors.models import AboutStage, Decision, State, Testimony
 from contributors.months import next_month
-from contributors.published.attribution import attribution
+from contributors.published import agreement
+from contributors.published.attribution import Attribution
 from contributors.review.mentoring import decide, opened, waiting
 from contributors.writing.mirror import mirror
 from sosguide.publishing.workflow import Refused, mentors, must_be_mentor
 
 KEYS = (Decision.Kind.PRIVACY, Decision.Kind.ACCURACY)
 TWO_PEOPLE = "The two keys are turned by two people where there are two mentors."
+OTHERWISE_SHOWN = (
+    "The contributor has not agreed to what may be shown today of who speaks. Save the same words once more: that asks "
+    "for their yes."
+)
 SMALLEST, LARGEST = 100_000_000, 999_999_999  # public numbers: nine digits, drawn at random
 
 
@@ -58,7 +63,10 @@ def publish(*, testimony: Testimony, by: Any, version: int, month: date | None =
                 raise Refused("It needs a privacy check and an accuracy check of these words first.")
             if not ready(row):
                 raise Refused(TWO_PEOPLE)
-            _open(row, opened(row), month or next_month())
+            draft = opened(row)
+            if not agreement.covers(row, shown := agreement.shown_of(draft)):
+                raise Refused(OTHERWISE_SHOWN)
+            _open(row, draft, shown, month or next_month())
             decide(row, Decision.Kind.APPROVED, by)
     except IntegrityError as error:
         raise Refused("The database refused: both keys are needed, by two people where there are two.") from error
@@ -104,9 +112,12 @@ def _turn(row: Testimony, kind: str, by: Any, note: str) -> None:
     decide(row, kind, by, note)
 
 
-def _open(row: Testimony, draft: Draft, month: date) -> None:
+def _open(row: Testimony, draft: Draft, shown: Attribution, month: date) -> None:
     """Fill the public columns, as wide as they may be shown, and throw the rest away."""
-    shown = attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+    row.stages.all().delete()
+    for stage in shown.stages:
+        nation, slug = stage.split("/")
+        AboutStage.objects.create(testimony=row, nation=nation, stage=slug)  # the database takes none afterwards
     row.state, row.words, row.sealed = State.PUBLISHED, draft.text, ""
     row.role, row.nation, row.band = shown.role, shown.nation, shown.band
     row.content_note, row.law_changed = draft.content_note, draft.law_changed
@@ -114,9 +125,6 @@ def _open(row: Testimony, draft: Draft, month: date) -> None:
     row.save()
     row.follow_ups.all().delete()
     row.decisions.filter(kind__in=KEYS).update(note="")  # a reason quotes what may have been taken out since
-    for stage in shown.stages:
-        nation, slug = stage.split("/")
-        AboutStage.objects.create(testimony=row, nation=nation, stage=slug)
 
 
 def _number() -> int:

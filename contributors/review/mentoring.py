@@ -11,6 +11,7 @@ from contributors.keeping.erasing import scrub, take_off
 from contributors.keys import fingerprint
 from contributors.models import ContentNote, Decision, Declined, FollowUp, State, Testimony
 from contributors.months import quarter, this_month
+from contributors.published import agreement
 from contributors.writing.cleaning import LIMIT, cleaned
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.workflow import Refused, must_be_mentor
@@ -53,7 +54,10 @@ def ask(*, testimony: Testimony, by: Any, text: str) -> FollowUp:
 
 
 def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
-    """Change the words. They need the contributor's yes through the receipt before they can be published."""
+    """Change the words. They need the contributor's yes through the receipt before they can be published.
+
+    The same words again ask for a yes only where what may be shown of who speaks has changed since the last one.
+    """
     must_be_mentor(by)
     text = cleaned(text)
     if not text or len(text) > LIMIT:
@@ -61,15 +65,17 @@ def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
     with transaction.atomic():
         row = waiting(testimony, version)
         draft = opened(row)
-        if text == draft.text:
+        shown = agreement.shown_of(draft)
+        covered = agreement.covers(row, shown)
+        if text == draft.text and (covered or not row.agreed):
             raise Refused("These are the same words.")
         agreed = draft.before or draft.text
-        back = text == agreed
+        back = text == agreed and covered
         row.version += 1
         row.digest = fingerprint(text)
-        row.edited = None if back else this_month()
+        row.edited = this_month()
         if back:
-            row.agreed_version, row.agreed_digest = row.version, row.digest
+            agreement.give(row, shown)
         row.sealed = replace(draft, text=text, before="" if back else agreed).sealed()
         row.save()
         decide(row, Decision.Kind.EDITED, by)
@@ -121,6 +127,7 @@ def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
         row.state = State.DECLINED
         take_off(row)
         row.save()
+        row.stages.all().delete()
         _count(row, by, reason)
     scrub()
 

@@ -8,6 +8,7 @@ from contributors.keeping import tombstones
 from contributors.keys import fingerprint
 from contributors.models import Receipt, State, Testimony
 from contributors.months import this_month
+from contributors.published import agreement
 from contributors.writing import consents
 
 CEILING = 150  # texts waiting: with more, new ones are held, and the mentor can empty that lane in bulk
@@ -61,11 +62,12 @@ def _store(number: str, lookup: str, draft: Draft, suspicious: bool) -> Testimon
     if Testimony.objects.filter(state=State.HELD).count() >= FULL:
         raise Full
     flood = Testimony.objects.filter(state=State.WAITING).count() >= CEILING
-    digest = fingerprint(draft.text)
-    testimony = Testimony.objects.create(
+    testimony = Testimony(
         state=State.HELD if suspicious or flood else State.WAITING,
-        digest=digest, sealed=draft.sealed(), agreed_version=1, agreed_digest=digest,
+        digest=fingerprint(draft.text), sealed=draft.sealed(),
         consent=consents.VERSION, consent_wording=consents.wording(), received=this_month(),
     )  # fmt: skip
+    agreement.give(testimony, agreement.shown_of(draft))
+    testimony.save(force_insert=True)
     Receipt.objects.create(testimony=testimony, number_hash=number_hash, lookup=lookup)
     return testimony

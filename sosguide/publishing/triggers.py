@@ -72,7 +72,7 @@ _ERASED = f"NEW.payload = '' AND NEW.erased_because <> '' AND OLD.erased_because
 _ONLY_NEWEST = "only the newest edition of this page can be live"
 
 
-def _taken(table: str, *unique: str) -> str:
+def taken(table: str, *unique: str) -> str:
     """SQLite's INSERT OR REPLACE would drop the row that is there, and no trigger would see it go."""
     same = " AND ".join(f'o."{column}" = NEW."{column}"' for column in unique)
     return f"EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id{f' OR ({same})' if same else ''})"
@@ -102,7 +102,7 @@ REFUSALS = [
     Refusal("edition_stays", EDITION, "UPDATE", f"NOT ({_ERASED})", "an edition is never changed; approve a new one"),
     Refusal("edition_is_kept", EDITION, "DELETE", "TRUE", "an edition is never deleted"),
     Refusal(
-        "edition_is_new", EDITION, "INSERT", _taken(EDITION, "kind", "nation", "slug", "edition"),
+        "edition_is_new", EDITION, "INSERT", taken(EDITION, "kind", "nation", "slug", "edition"),
         "an edition is never replaced; approve a new one",
     ),
     Refusal("edition_keeps_number", EDITION, "INSERT", _OTHER_NUMBER, "a page keeps its number, and no other has it"),
@@ -123,7 +123,7 @@ REFUSALS = [
     Refusal("publication_new", PUBLICATION, "INSERT", f"NOT {_NEWEST}", _ONLY_NEWEST),
     Refusal("publication_moved", PUBLICATION, "UPDATE", f"NOT ({_NEWEST} AND {_SAME_PAGE})", _ONLY_NEWEST),
     Refusal(
-        "publication_is_new", PUBLICATION, "INSERT", _taken(PUBLICATION, "kind", "nation", "slug"),
+        "publication_is_new", PUBLICATION, "INSERT", taken(PUBLICATION, "kind", "nation", "slug"),
         "this page is live already",
     ),
     Refusal(
@@ -136,7 +136,7 @@ REFUSALS = [
         f"NOT EXISTS (SELECT 1 FROM {PUBLICATION} p WHERE p.edition_id = NEW.edition_id)",
         "only a live edition is withdrawn",
     ),
-    Refusal("withdrawal_is_new", WITHDRAWAL, "INSERT", _taken(WITHDRAWAL, "edition_id"), "it is withdrawn already"),
+    Refusal("withdrawal_is_new", WITHDRAWAL, "INSERT", taken(WITHDRAWAL, "edition_id"), "it is withdrawn already"),
     Refusal("withdrawal_by_mentor", WITHDRAWAL, "INSERT", not_a_mentor("withdrawn_by_id"), "only a mentor withdraws"),
     Refusal(
         "withdrawal_has_line", WITHDRAWAL, "INSERT",
@@ -148,11 +148,11 @@ REFUSALS = [
         "check_has_line", CHECK, "INSERT",
         _of_edition(_without_line("confirmed", "NEW.checked_on", "NEW.checked_by_id")), _NO_LINE,
     ),
-    Refusal("check_is_new", CHECK, "INSERT", _taken(CHECK), "a check is never replaced"),
+    Refusal("check_is_new", CHECK, "INSERT", taken(CHECK), "a check is never replaced"),
     Refusal("check_stays", CHECK, "UPDATE", "TRUE", "a check is never changed"),
     Refusal("check_is_kept", CHECK, "DELETE", "TRUE", "a check is never deleted"),
     Refusal("audit_by_mentor", AUDIT, "INSERT", _UNSIGNED, "only a mentor has such a line in the audit"),
-    Refusal("audit_is_new", AUDIT, "INSERT", _taken(AUDIT), "the audit is never changed"),
+    Refusal("audit_is_new", AUDIT, "INSERT", taken(AUDIT), "the audit is never changed"),
     Refusal("audit_stays", AUDIT, "UPDATE", "TRUE", "the audit is never changed"),
     Refusal("audit_is_kept", AUDIT, "DELETE", "TRUE", "the audit is never deleted"),
     Refusal("withdrawal_is_kept", WITHDRAWAL, "DELETE", "TRUE", "a withdrawal is never deleted"),

@@ -16,7 +16,7 @@ import psycopg
 
 TESTS = Path(__file__).resolve().parents[1]
 PUBLISHING = ("refusals", "races", "rebuilding", "editions", "withdrawals", "tampering", "audit_lines", "loading")
-TESTIMONIES = ("four_eyes", "follow_up_migration", "no_time", "postgresql_log")
+TESTIMONIES = ("agreement", "four_eyes", "follow_up_migration", "upgrade", "no_time", "postgresql_log")
 LONG = "test_the_whole_guide_goes_in_and_comes_out_the_same"  # and no question of databases
 NOT_RUN = "PostgreSQL does not answer on 127.0.0.1:5432: what it refuses was NOT tried."
 

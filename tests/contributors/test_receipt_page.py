@@ -6,6 +6,7 @@ from django.test import Client
 
 from contributors.drafts import Draft
 from contributors.models import FollowUp, State, Testimony, Tombstone
+from contributors.published import attribution
 from contributors.review.mentoring import ask, decline, edit
 from contributors.writing import consents
 from tests.contributors import testimonies
@@ -78,6 +79,23 @@ def test_an_edit_is_shown_with_what_changed_and_agreed_to(guide, client):
     assert row.agreed
     assert row.version == 2
     assert Draft.unsealed(row.sealed).before == ""
+
+
+def test_what_is_shown_of_who_speaks_is_agreed_to_with_the_words(guide, client, monkeypatch):
+    row, words = testimonies.sent()
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=OTHER)
+    page = seen(opened(client, words))
+    assert "the mentor has changed some words" in page
+    assert "Shown as: Teacher, Wales, 5 to 15 years, A stage of the test" in page
+    row, words = testimonies.sent(TEXT + " More.")
+    monkeypatch.setattr(attribution, "large_groups", dict)
+    edit(testimony=row, by=testimonies.mentors()[0], version=1, text=TEXT + " More.")
+    page = opened(client, words)
+    assert "what may be shown of who speaks has changed" in seen(page)
+    assert "Shown as: Someone who works in a school or nursery" in seen(page)
+    fields = {"pass": hidden(page, "pass"), "version": "2"}
+    assert "What may be shown" in seen(post(client, HERE, step="refuse", **fields))
+    assert "You have agreed" in seen(post(client, HERE, step="agree", **fields))
 
 
 def test_an_edit_that_changed_meanwhile_cannot_be_agreed_to_unseen(guide, client):

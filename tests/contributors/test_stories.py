@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from contributors import keys
 from contributors.models import AboutStage, Declined, State, Testimony
 from contributors.months import next_month, quarter, this_month
-from contributors.published import attribution
+from contributors.published import agreement, attribution
 from contributors.published import views as pages
+from contributors.refusals import REFUSALS
 from contributors.review.mentoring import annotate
 from sosguide.publishing.models import Edition
 from tests.builders import publish, role, stage
@@ -25,17 +26,20 @@ FIRST_VISIT = 14_600
 def fill(how_many: int) -> None:
     """Many testimonies straight into the tables, as if published over years; the refusals are lifted for it."""
     with connection.cursor() as cursor:
-        on = " ON contributors_testimony" if connection.vendor == "postgresql" else ""
-        cursor.execute(f"DROP TRIGGER testimony_not_born_public{on}")
+        for refusal in REFUSALS:
+            if refusal.name in ("testimony_not_born_public", "stage_before_publication", "stage_is_kept"):
+                on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER {refusal.name}{on}")
     rows = []
     for index in range(how_many):
         words = f"{TEXT} {OTHER} Number {index} tells of an ordinary day."
         digest = keys.fingerprint(words)
         rows.append(Testimony(
-            state=State.PUBLISHED, digest=digest, agreed_version=1, agreed_digest=digest, consent="x", words=words,
+            state=State.PUBLISHED, digest=digest, consent="x", words=words,
             consent_wording="x", received=this_month(), month=this_month(), number=pages.SIZE + 100_000_000 + index * 97,
             role=("teacher", "the-court", "health", "lawyers", "police")[index % 5],
         ))  # fmt: skip
+        agreement.give(rows[-1], attribution.Attribution(rows[-1].role, stages=(testimonies.STAGE,)))
     Testimony.objects.bulk_create(rows)
     AboutStage.objects.bulk_create(AboutStage(testimony=row, nation="wales", stage="test-stage") for row in rows)
 

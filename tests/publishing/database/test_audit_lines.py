@@ -75,6 +75,14 @@ def by_fixture(folder: Path) -> None:
     call_command("loaddata", str(folder / "forged.json"), verbosity=0)
 
 
+def drop_refusals() -> None:
+    """What the owner of a database can do, and what a database was before it had these rules."""
+    with connection.cursor() as cursor:
+        for refusal in REFUSALS:
+            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
+
+
 FIELDS = {field.name for field in Edition._meta.concrete_fields} - {"id"}
 
 
@@ -129,10 +137,7 @@ def test_only_an_active_mentor_has_such_a_line(action):
 
 
 def test_an_edition_that_came_in_while_the_triggers_were_away_cannot_be_made_live():
-    with connection.cursor() as cursor:
-        for refusal in REFUSALS:
-            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
+    drop_refusals()
     (edition,) = Edition.objects.bulk_create([forged()])
     install_triggers()
     refused(lambda: Publication.objects.create(**NAME, edition=edition))
@@ -140,10 +145,7 @@ def test_an_edition_that_came_in_while_the_triggers_were_away_cannot_be_made_liv
 
 def test_a_live_edition_from_before_this_rule_stays_and_its_page_goes_on(client):
     """An upgraded database may hold what has no line; what is live there stays live, and can be confirmed."""
-    with connection.cursor() as cursor:
-        for refusal in REFUSALS:
-            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
+    drop_refusals()
     put_live(forged())
     install_triggers()
     Publication.objects.update(nation="wales")
