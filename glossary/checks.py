@@ -13,7 +13,7 @@ def phrases_are_linked_once(file: ContentFile, tree: ContentTree) -> Iterator[Pr
     if not isinstance(term, Term):
         return
     for other in tree.of_kind("term", term.nation):
-        if other.name < file.name:
+        if isinstance(other.document, Term) and other.name < file.name:
             both = {p.lower() for p in term.linked} & {p.lower() for p in other.document.linked}
             for phrase in sorted(both):
                 message = f"“{phrase}” is linked by {other.name} too"

@@ -7,7 +7,6 @@ bold headings, and never on the page that is itself about the word.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,21 +22,19 @@ from sosguide.publishing.site.live import Entry
 class Phrases:
     """The phrases of one nation's live terms, compiled once per content version."""
 
-    terms: dict[str, Entry]
+    terms: dict[str, Entry[Term]]
     pattern: re.Pattern[str] | None
 
-    def find(self, words: str) -> Entry[Any] | None:
+    def find(self, words: str) -> Entry[Term] | None:
         """The term behind words that matched."""
         return self.terms.get(words) or self.terms.get(" ".join(words.lower().split()))
 
 
-def phrases(entries: Iterable[Entry[Any]]) -> Phrases:
+def phrases(entries: Iterable[Entry[Term]]) -> Phrases:
     """Compile the phrases of these terms. One in capitals is matched as it stands, others in any case."""
-    terms: dict[str, Entry] = {}
+    terms: dict[str, Entry[Term]] = {}
     for entry in entries:
-        term = entry.document
-        if isinstance(term, Term):
-            terms |= {phrase if phrase.isupper() else phrase.lower(): entry for phrase in term.linked}
+        terms |= {phrase if phrase.isupper() else phrase.lower(): entry for phrase in entry.document.linked}
     if not terms:
         return Phrases({}, None)
     parts = [_pattern(phrase) for phrase in sorted(terms, key=len, reverse=True)]
@@ -55,7 +52,7 @@ class Linker(Extension):
 
     phrases: Phrases
     about: str = ""
-    used: dict[str, Entry] = field(default_factory=dict)
+    used: dict[str, Entry[Term]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -64,7 +61,7 @@ class Linker(Extension):
         """Called by Python-Markdown."""
         md.treeprocessors.register(_LinkTerms(md, self), "glossary", 10)
 
-    def take(self, words: str) -> Entry[Any] | None:
+    def take(self, words: str) -> Entry[Term] | None:
         """The term to link here, or None where it was linked before or is this page's own subject."""
         entry = self.phrases.find(words) or self.phrases.find(words.removesuffix("s"))
         if entry is None or entry.document.slug in self.used:
@@ -81,23 +78,24 @@ class _LinkTerms(Treeprocessor):
         self.linker = linker
 
     def run(self, root: Element) -> None:
-        if self.linker.phrases.pattern:
+        pattern = self.linker.phrases.pattern
+        if pattern:
             for element in list(root):
-                self._walk(element)
+                self._walk(element, pattern)
 
-    def _walk(self, element: Element) -> None:
+    def _walk(self, element: Element, pattern: re.Pattern[str]) -> None:
         if element.tag in ("a", "button") or isinstance(element.text, AtomicString):
             return
         children = list(element)
-        self._link(element, None, element.text or "")
+        self._link(element, None, element.text or "", pattern)
         for child in children:
-            self._walk(child)
-            self._link(element, child, child.tail or "")
+            self._walk(child, pattern)
+            self._link(element, child, child.tail or "", pattern)
 
-    def _link(self, parent: Element, before: Element | None, text: str) -> None:
+    def _link(self, parent: Element, before: Element | None, text: str, pattern: re.Pattern[str]) -> None:
         """Split `text`, which follows `before` (or opens `parent`), around the terms in it."""
         position, last = 0, before
-        for found in self.linker.phrases.pattern.finditer(text):
+        for found in pattern.finditer(text):
             entry = self.linker.take(found[0])
             if not entry:
                 continue
@@ -117,7 +115,7 @@ def _put(parent: Element, last: Element | None, text: str) -> None:
         last.tail = text
 
 
-def _link_and_button(entry: Entry[Any], words: str) -> tuple[Element, Element]:
+def _link_and_button(entry: Entry[Term], words: str) -> tuple[Element, Element]:
     link = Element("a", {"href": entry.path})
     link.text = AtomicString(words)
     label = f"What does “{' '.join(words.split())}” mean?"

@@ -1,10 +1,8 @@
 """Markdown with the glossary's links: what every page with words of its own uses."""
 
-from typing import Any
-
 from django.utils.safestring import SafeString
 
-from glossary.documents import TERM
+from glossary.documents import TERM, Term
 from glossary.linking import Linker, phrases
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
@@ -26,7 +24,7 @@ class Words:
         """One text as clean HTML."""
         return to_html(text, resolve=self._address, extensions=[self._linker]) if text else SafeString("")
 
-    def used(self) -> list[Entry[Any]]:
+    def used(self) -> list[Entry[Term]]:
         """The terms linked so far, by name."""
         return sorted(self._linker.used.values(), key=lambda entry: entry.document.title.lower())
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from sosguide.publishing.content.content_file import ContentFile, Problem
 from sosguide.publishing.content.tree import ContentTree
-from stages.documents import Stage, Way
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.source import Mark, Source
+from stages.documents import Stage, TimeLimit, Topic, Way
 
 A_WAIT = "This is a wait, not a last day"
 
@@ -29,14 +31,18 @@ def time_limits_or_none(file: ContentFile, tree: ContentTree) -> Iterator[Proble
         yield Problem(file.name, 1, "give `time_limits`, or one line of `no_time_limit`, not both")
 
 
+def _limits(document: Document) -> tuple[TimeLimit, ...]:
+    return document.time_limits if isinstance(document, Stage | Topic) else ()
+
+
 def time_limits_are_dated_honestly(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """A limit bears a day only where the source it rests on was read."""
-    for index, limit in enumerate(getattr(file.document, "time_limits", ())):
+    for index, limit in enumerate(_limits(file.document)):
         line = file.line("time_limits", index)
         if limit.length < 1:
             yield Problem(file.name, line, "`length` is under 1", "say how long the limit is")
         source = tree.document("source", file.document.nation, limit.source)
-        if source and limit.checked and (source.recheck or not source.checked):
+        if isinstance(source, Source) and limit.checked and (source.recheck or not source.checked):
             yield Problem(
                 file.name, line, f"`checked` needs a source that was itself checked; `{limit.source}` was not"
             )
@@ -45,7 +51,7 @@ def time_limits_are_dated_honestly(file: ContentFile, tree: ContentTree) -> Iter
 def time_limits_start_somewhere(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """A limit's event is one that the nation's file has, and its note says so where it is a wait."""
     profile = tree.profile(file.document.nation)
-    for index, limit in enumerate(getattr(file.document, "time_limits", ())):
+    for index, limit in enumerate(_limits(file.document)):
         line = file.line("time_limits", index)
         event = profile.event(limit.event)
         if limit.event and not event:
@@ -60,6 +66,6 @@ def time_limits_start_somewhere(file: ContentFile, tree: ContentTree) -> Iterato
 def sources_are_dated_honestly(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """Only what the fact sheet marks VERIFIED carries a date."""
     source = file.document
-    if getattr(source, "checked", None) and source.mark != "VERIFIED":
+    if isinstance(source, Source) and source.checked and source.mark is not Mark.VERIFIED:
         message = f"`checked` has a date but the mark is {source.mark}; only VERIFIED may carry one"
         yield Problem(file.name, file.line("checked"), message)

@@ -60,8 +60,9 @@ def the_tree_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]
     question = file.document
     if not isinstance(question, Question):
         return
-    others = (other.document for other in tree.of_kind("question", question.nation))
-    questions = [*(other for other in others if other.slug != question.slug), question]
+    others = [other.document for other in tree.of_kind("question", question.nation)]
+    questions = [other for other in others if isinstance(other, Question) and other.slug != question.slug]
+    questions.append(question)
     # in the mentor's queue the tree holds what is live, and this one may not be
     firsts = [other.slug for other in questions if other.first]
     led_from = parents(questions).get(question.slug, [])

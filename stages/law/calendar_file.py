@@ -1,7 +1,7 @@
 """The dates as a calendar file (RFC 5545). It says nothing of this site, its address or the reader. Plain Python."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from stages.law.missed import length_in_words
@@ -15,12 +15,12 @@ def calendar_file(dues: Iterable[Due], *, now: datetime, quiet: bool = False) ->
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dates//EN"]
     for due in dues:
         if due.last:
-            lines += _entry(due, now, quiet)
+            lines += _entry(due, due.last, now, quiet)
     lines.append("END:VCALENDAR")
     return "".join(_folded(line) for line in lines).encode()
 
 
-def _entry(due: Due, now: datetime, quiet: bool) -> Iterator[str]:
+def _entry(due: Due, last: date, now: datetime, quiet: bool) -> Iterator[str]:
     limit = due.limit
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid4()}"
@@ -28,8 +28,8 @@ def _entry(due: Due, now: datetime, quiet: bool) -> Iterator[str]:
     if due.hour:
         yield f"DTSTART:{_moment(due.hour)}"
     else:
-        yield f"DTSTART;VALUE=DATE:{due.first or due.last:%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{due.last + timedelta(1):%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{due.first or last:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{last + timedelta(1):%Y%m%d}"
     yield "TRANSP:TRANSPARENT"
     if quiet:
         yield "SUMMARY:A date to remember"

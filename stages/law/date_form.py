@@ -37,12 +37,15 @@ class EventForm(forms.Form):
 
     def __init__(self, data: Any = None, *, events: Collection[Event], by_hour: Collection[str]) -> None:
         super().__init__(data)
-        self.fields["event"].choices = [(event.slug, event.name) for event in events]
+        event_field = self.fields["event"]
+        if isinstance(event_field, forms.ChoiceField):
+            event_field.choices = [(event.slug, event.name) for event in events]
         self.by_hour = by_hour
 
     def clean(self) -> dict[str, Any]:
         """Add the day as `on`, and the hour as `at` where the event needs one."""
-        values = super().clean()
+        super().clean()
+        values = self.cleaned_data
         try:
             values["on"] = read_date(*(values.get(part, "") for part in ("day", "month", "year")))
             if values.get("event") in self.by_hour:

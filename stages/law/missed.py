@@ -1,5 +1,7 @@
 """What you can say when a limit is missed: one calm sentence for each who may have missed it. Plain Python."""
 
+from datetime import datetime
+
 from stages.law.time_limits import Due, in_words
 
 
@@ -16,13 +18,14 @@ def say_if_missed(due: Due) -> str:
 
 
 def last_in_words(due: Due) -> str:
-    """The last day of a limit, or its last hour."""
-    return f"{clock(due)} on {in_words(due.last)}" if due.hour else in_words(due.last)
+    """The last day of a limit, or its last hour; "" where no day is known."""
+    if not due.last:
+        return ""
+    return f"{clock(due.hour)} on {in_words(due.last)}" if due.hour else in_words(due.last)
 
 
-def clock(due: Due) -> str:
-    """The last hour as people write it: 9.05am."""
-    hour = due.hour
+def clock(hour: datetime) -> str:
+    """An hour as people write it: 9.05am."""
     return f"{hour.hour % 12 or 12}.{hour:%M}{'am' if hour.hour < 12 else 'pm'}"  # noqa: PLR2004 - noon
 
 

@@ -10,7 +10,7 @@ The day of the event does not count, unless the law says that the time begins wi
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,7 +73,7 @@ def follow(limit: TimeLimit, event: Event, on: date, *, nation: Nation, at: time
     except NotKnown as unknown:
         return Due(limit, event, reason=f"{unknown} So we cannot count these {limit.unit}.")
     due = Due(limit, event, last, first or None, left_out=tuple(left_out))
-    return Due(**{**vars(due), "remarks": _remarks(due, nation)})
+    return replace(due, remarks=_remarks(due, last, nation))
 
 
 def last_day(start: date, length: int, unit: Unit, *, nation: Nation, day_one: bool = False) -> date:
@@ -138,13 +138,13 @@ def _follow_hours(limit: TimeLimit, event: Event, on: date, at: time | None) -> 
     return Due(limit, event, hour.date(), hour=hour, remarks=tuple(remarks))
 
 
-def _remarks(due: Due, nation: Nation) -> tuple[str, ...]:
+def _remarks(due: Due, last: date, nation: Nation) -> tuple[str, ...]:
     """What a careful person would add about the last day, where it is no ordinary day."""
     try:
-        if due.event.to_noon and _is_sunday_or_holiday(due.last, nation):
-            return (_to_noon(due.last, nation),)
-        if due.binds_reader and not due.event.wait and not is_working_day(due.last, nation):
-            before = in_words(working_day_before(due.last, nation))
+        if due.event.to_noon and _is_sunday_or_holiday(last, nation):
+            return (_to_noon(last, nation),)
+        if due.binds_reader and not due.event.wait and not is_working_day(last, nation):
+            before = in_words(working_day_before(last, nation))
             return (f"Offices are closed that day. To be safe, do it by {before}.",)
     except NotKnown:
         return ("The bank holidays of that year are not known here. Ask if offices are open that day.",)

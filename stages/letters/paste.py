@@ -2,20 +2,19 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
 
-from glossary.documents import TERM
+from glossary.documents import TERM, Term
 from glossary.linking import Linker, Phrases, phrases
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
-from stages.documents import LETTER, STAGE
+from stages.documents import LETTER, STAGE, Stage
 from stages.letters.recognise import Match, likely_stages, recognise
 from stages.views.frame import members, named
 
 MOST = 5000  # characters
 OTHERS = 2  # letters named beside the likeliest
 
-Piece = tuple[str, Entry | None]
+Piece = tuple[str, Entry[Term] | None]
 """Some of the reader's words, and the term they are where they are one."""
 
 
@@ -26,10 +25,10 @@ class Reading:
     """
 
     lines: list[list[Piece]]
-    terms: list[Entry[Any]]
+    terms: list[Entry[Term]]
     best: Match | None
     others: list[Match]
-    stages: list[Entry[Any] | str]
+    stages: list[Entry[Stage] | str]
 
 
 def tidy(text: str) -> str:

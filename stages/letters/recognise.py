@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from glossary.documents import Term
 from sosguide.publishing.site.live import Entry
+from stages.documents import Letter
 
 WORD = re.compile(r"[^\W_]+")
 TOP = 200  # characters; words at the top of a paper say what it is,
@@ -18,7 +19,7 @@ ENOUGH = 3  # below this weight, such as two words in the middle of a letter, no
 class Match:
     """One letter that the words fit: which of its phrases were found, and how much they weigh."""
 
-    letter: Entry[Any]
+    letter: Entry[Letter]
     found: tuple[str, ...]
     weight: int
 
@@ -28,7 +29,7 @@ class Match:
         return self.weight >= ENOUGH
 
 
-def recognise(text: str, letters: Iterable[Entry[Any]]) -> list[Match]:
+def recognise(text: str, letters: Iterable[Entry[Letter]]) -> list[Match]:
     """The letters that share a phrase with a text, the likeliest first.
 
     A phrase weighs as many points as it has words, three times that at the top of the text. Case, punctuation
@@ -39,7 +40,7 @@ def recognise(text: str, letters: Iterable[Entry[Any]]) -> list[Match]:
     return sorted((match for match in matches if match.found), key=lambda match: -match.weight)
 
 
-def _match(letter: Entry[Any], whole: str, top: str) -> Match:
+def _match(letter: Entry[Letter], whole: str, top: str) -> Match:
     found = tuple(phrase for phrase in letter.document.phrases if said(phrase, whole))
     weight = sum(len(phrase.split()) * (AT_THE_TOP if said(phrase, top) else 1) for phrase in found)
     return Match(letter, found, weight)
@@ -60,7 +61,7 @@ def said(phrase: str, text: str) -> bool:
     return f"{words} " in text or f"{words}s " in text
 
 
-def likely_stages(terms: Iterable[Entry[Any]]) -> list[str]:
+def likely_stages(terms: Iterable[Entry[Term]]) -> list[str]:
     """The slugs of the stages to which most of these words belong; those with fewer words are left out."""
     counts = Counter(term.document.page.partition(":")[2] for term in terms if term.document.page.startswith("stage:"))
     return [slug for slug, count in counts.items() if count == max(counts.values())]

@@ -1,11 +1,10 @@
 """How stages hang together: what may come next, and what may have come before. Live documents only."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
-from stages.documents import STAGE, Stage, Way
+from stages.documents import STAGE, NextStep, Stage, Way
 
 WAY_WORDS = {
     Way.UP: "a step up",
@@ -43,21 +42,21 @@ def exits(stage: Stage, live: Live) -> list[Exit]:
     return [_exit(stage, step, live) for step in stage.next_steps]
 
 
-def _exit(stage: Stage, step, live: Live) -> Exit:
+def _exit(stage: Stage, step: NextStep, live: Live) -> Exit:
     entry = live.get(STAGE, stage.nation, step.to)
     title = entry.document.title if entry else step.to.replace("-", " ").capitalize()
     short = entry.document.short_name if entry else title
     return Exit(step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug)
 
 
-def before(stage: Stage, live: Live) -> list[Entry[Any]]:
+def before(stage: Stage, live: Live) -> list[Entry[Stage]]:
     """The stages that may lead to this one."""
     return _befores(stage.nation, live).get(stage.slug, [])
 
 
-def _befores(nation: Nation, live: Live) -> dict[str, list[Entry[Any]]]:
-    def gather() -> dict[str, list[Entry[Any]]]:
-        found: dict[str, list[Entry[Any]]] = {}
+def _befores(nation: Nation, live: Live) -> dict[str, list[Entry[Stage]]]:
+    def gather() -> dict[str, list[Entry[Stage]]]:
+        found: dict[str, list[Entry[Stage]]] = {}
         for entry in live.of_kind(STAGE, nation):
             for slug in dict.fromkeys(step.to for step in entry.document.next_steps):
                 if slug != entry.document.slug:

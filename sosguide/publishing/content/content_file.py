@@ -62,7 +62,7 @@ class ContentFile:
         return self.lines.get(path, 1)
 
 
-def read(path: Path, *, kind: Kind[Any], nation: str, name: str) -> ContentFile:
+def read(path: Path, *, kind: Kind[Document], nation: str, name: str) -> ContentFile:
     """Read one content file; `name` is what to call it in complaints.
 
     Raises BrokenContent.
@@ -70,7 +70,7 @@ def read(path: Path, *, kind: Kind[Any], nation: str, name: str) -> ContentFile:
     return parse(path.read_bytes(), kind=kind, nation=nation, slug=path.stem, name=name)
 
 
-def parse(raw: bytes, *, kind: Kind[Any], nation: str, slug: str, name: str) -> ContentFile:
+def parse(raw: bytes, *, kind: Kind[Document], nation: str, slug: str, name: str) -> ContentFile:
     """Read the bytes of a content file. Raises BrokenContent."""
     head, body, body_line = _split(_decode(raw, name), name)
     values, lines = _read_head(head, name)
@@ -86,7 +86,7 @@ def parse(raw: bytes, *, kind: Kind[Any], nation: str, slug: str, name: str) -> 
         raise BrokenContent(list(_explain(error, name, lines))) from None
 
 
-def write(document: Document, kind: Kind[Any]) -> str:
+def write(document: Document, kind: Kind[Document]) -> str:
     """The canonical text of a document's file: `read` gives the same document back."""
     head = {key: value for key, value in document.plain().items() if key not in ("nation", "slug", *kind.sections)}
     text = yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
@@ -152,7 +152,7 @@ def _decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _misplaced(kind: Kind[Any]) -> Iterator[tuple[str, str]]:
+def _misplaced(kind: Kind[Document]) -> Iterator[tuple[str, str]]:
     yield "nation", "`nation` is the folder's name; remove it here"
     yield "slug", "`slug` is the file's name; remove it here"
     for field, heading in kind.sections.items():
@@ -208,7 +208,7 @@ def _lines(node: yaml.Node, path: FieldPath = ()) -> Iterator[tuple[FieldPath, i
         yield from _lines(value, (*path, key.value if key else index))
 
 
-def _read_sections(body: str, first_line: int, kind: Kind[Any], name: str) -> dict[str, tuple[str, int]]:
+def _read_sections(body: str, first_line: int, kind: Kind[Document], name: str) -> dict[str, tuple[str, int]]:
     headings = {heading: field for field, heading in kind.sections.items()}
     found: dict[str, tuple[str, int]] = {}
     parts = re.split(r"^## +(.+?) *$", body, flags=re.MULTILINE)

@@ -1,16 +1,16 @@
 """The kinds of page there are. Each is declared in one file of its own, and registered when its app is ready."""
 
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import fields_of
 
-D = TypeVar("D", bound=Document)
+D_co = TypeVar("D_co", bound=Document, covariant=True)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind(Generic[D]):
+class Kind(Generic[D_co]):
     """One kind of page: its document, where its files lie, where its pages stand, how it is found and read.
 
     `address` is the part of the public address after the nation; "" means that the kind has no pages of its own.
@@ -27,7 +27,7 @@ class Kind(Generic[D]):
     label: str
     plural: str
     folder: str
-    document: type[D]
+    document: type[D_co]
     address: str = ""
     read_at: str = ""
     months: int = 6
@@ -49,11 +49,11 @@ class Kind(Generic[D]):
         return {name: field.heading for name, field in fields_of(self.document).items() if field.heading}
 
 
-KINDS: dict[str, Kind[Any]] = {}
+KINDS: dict[str, Kind[Document]] = {}
 """Every kind by its name, in reading order."""
 
 
-def register_kinds(*kinds: Kind[Any]) -> None:
+def register_kinds(*kinds: Kind[Document]) -> None:
     """Make kinds known; an app calls it once, when it is ready. Raises ValueError where two share name or folder."""
     everything = {kind.name: kind for kind in (*KINDS.values(), *kinds)}
     for part in ("name", "folder", "document"):
@@ -64,6 +64,6 @@ def register_kinds(*kinds: Kind[Any]) -> None:
     KINDS.update(sorted(everything.items(), key=lambda item: item[1].reading_order))
 
 
-def kind_of(document: Document) -> Kind[Any]:
+def kind_of(document: Document) -> Kind[Document]:
     """The kind a document belongs to."""
     return next(kind for kind in KINDS.values() if kind.document is type(document))

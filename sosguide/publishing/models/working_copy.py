@@ -62,8 +62,7 @@ class WorkingCopy(models.Model):
 
     def to_document(self) -> Document:
         """This working copy as a document. Raises pydantic.ValidationError where it does not fit."""
-        document: Document = KINDS[self.kind].document.build(self._values())
-        return document
+        return KINDS[self.kind].document.build(self._values())
 
     def _values(self) -> dict[str, Any]:
         """Its columns as the document's values: what belongs to a part of it gathered, its rows in their order."""
@@ -158,7 +157,7 @@ class DocumentRow(models.Model):
         return " · ".join(str(value) for value in read_fields(self).values())[:100]
 
 
-def make_working_copy(kind: Kind[Any], module: str) -> type[WorkingCopy]:
+def make_working_copy(kind: Kind[Document], module: str) -> type[WorkingCopy]:
     """The working copy of a kind, with a column for every field of its document.
 
     `module` is the `__name__` of the app's models; the models of the records inside a page are put there too, under
