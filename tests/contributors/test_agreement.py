@@ -23,7 +23,7 @@ from sosguide.publishing.models import ContentVersion
 from sosguide.publishing.workflow import Refused
 from tests.contributors import testimonies
 from tests.contributors.testimonies import OTHER, TEXT, seen
-from tests.publishing.test_audit_lines import drop_refusals
+from tests.publishing.database.test_audit_lines import drop_refusals
 
 pytestmark = pytest.mark.usefixtures("guide")
 A_MARK = "a" * 64  # has the shape of one

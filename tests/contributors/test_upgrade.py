@@ -7,7 +7,7 @@ from contributors.months import this_month
 from contributors.review.four_eyes import publish
 from tests.contributors import testimonies
 from tests.contributors.testimonies import OTHER
-from tests.publishing.test_rebuilding import laid, wanted
+from tests.publishing.database.test_rebuilding import laid, wanted
 
 
 def test_an_upgrade_leaves_what_was_agreed_to_as_it_was(flushable, client):
