@@ -3,7 +3,7 @@
 The format is `pyrage`'s work (the Rust implementation of age); the ordinary `age -d` opens what it writes.
 """
 
-from typing import BinaryIO
+from typing import IO
 
 import pyrage
 from pyrage import x25519
@@ -40,12 +40,12 @@ def read_identity(text: str) -> x25519.Identity:
         raise NotAKey("That is not an age identity (AGE-SECRET-KEY-1…).") from error
 
 
-def encrypt(source: BinaryIO, target: BinaryIO, *, to: str) -> None:
+def encrypt(source: IO[bytes], target: IO[bytes], *, to: str) -> None:
     """Encrypt a stream to one recipient, in pieces. Raises NotAKey."""
     pyrage.encrypt_io(source, target, [read_recipient(to)])
 
 
-def decrypt(source: BinaryIO, target: BinaryIO, *, identity: str) -> None:
+def decrypt(source: IO[bytes], target: IO[bytes], *, identity: str) -> None:
     """Decrypt a stream. Raises NotAKey, or CannotOpen; what was written by then must be thrown away."""
     key = read_identity(identity)
     try:

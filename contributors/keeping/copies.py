@@ -9,7 +9,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO
 
 from django.db import DatabaseError, Error, connection
 
@@ -30,7 +30,7 @@ class CannotRestore(Exception):
     """Why nothing was put back, or backed up."""
 
 
-def replace(source: Any, *, identity: str, make_ready: Callable[[], int]) -> int:
+def replace(source: IO[bytes], *, identity: str, make_ready: Callable[[], int]) -> int:
     """Put the database inside an encrypted backup in the place of ours; returns what `make_ready` returns.
 
     `make_ready` runs while the new one is there for nobody but us. Whatever is raised, ours is as it was.
@@ -52,11 +52,11 @@ def forget_leftovers() -> None:
 
 
 @contextlib.contextmanager
-def copied() -> Iterator[Any]:
+def copied() -> Iterator[IO[bytes]]:
     """A whole copy of the database at one moment, open for reading."""
     if connection.vendor == "postgresql":
         with _postgresql("pg_dump", "--format=custom", "--no-owner", stdout=subprocess.PIPE) as process:
-            yield process.stdout
+            yield _pipe(process.stdout)
         if process.returncode:
             raise CannotRestore("pg_dump failed; nothing was backed up.")
         return
@@ -72,7 +72,7 @@ def copied() -> Iterator[Any]:
         _unlink(plain)
 
 
-def _into_sqlite(source: Any, identity: str, make_ready: Callable[[], int]) -> int:
+def _into_sqlite(source: IO[bytes], identity: str, make_ready: Callable[[], int]) -> int:
     database = Path(_name())
     fresh = database.with_suffix(_RESTORING)
     try:
@@ -103,7 +103,7 @@ def _must_be_whole() -> None:
         raise CannotRestore(f"The database inside the backup is damaged: {said}. Nothing was put back.")
 
 
-def _into_postgresql(source: Any, identity: str, make_ready: Callable[[], int]) -> int:
+def _into_postgresql(source: IO[bytes], identity: str, make_ready: Callable[[], int]) -> int:
     """PostgreSQL has no file to rename: the backup is made ready in a second database, and what comes out of that
     replaces ours in one transaction.
     """
@@ -118,16 +118,17 @@ def _into_postgresql(source: Any, identity: str, make_ready: Callable[[], int]) 
     try:
         with _instead_of_ours(beside):
             with _pg_restore(beside, stdin=subprocess.PIPE) as filling:
-                age.decrypt(source, filling.stdin, identity=identity)
-                filling.stdin.close()
+                into = _pipe(filling.stdin)
+                age.decrypt(source, into, identity=identity)
+                into.close()
             _must_have_worked(filling)
             again = make_ready()
         options = ("--format=custom", "--no-owner", f"--dbname={beside}")
         with (
             _postgresql("pg_dump", *options, stdout=subprocess.PIPE) as ready,
-            _pg_restore(ours, "--clean", "--if-exists", stdin=ready.stdout) as replacing,
+            _pg_restore(ours, "--clean", "--if-exists", stdin=_pipe(ready.stdout)) as replacing,
         ):
-            ready.stdout.close()  # or pg_dump would wait for ever where pg_restore has stopped reading
+            _pipe(ready.stdout).close()  # or pg_dump would wait for ever where pg_restore has stopped reading
         _must_have_worked(replacing, ready)
     finally:
         with connection.cursor() as cursor:
@@ -135,13 +136,20 @@ def _into_postgresql(source: Any, identity: str, make_ready: Callable[[], int]) 
     return again
 
 
-def _pg_restore(into: str, *options: str, stdin: Any) -> subprocess.Popen:
+def _pg_restore(into: str, *options: str, stdin: int | IO[bytes]) -> subprocess.Popen[bytes]:
     """All of it or nothing."""
     whole = ("--no-owner", "--single-transaction", "--exit-on-error", f"--dbname={into}")
     return _postgresql("pg_restore", *whole, *options, stdin=stdin)
 
 
-def _must_have_worked(*processes: subprocess.Popen) -> None:
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    """The end of a pipe that was asked for."""
+    if stream is None:
+        raise ValueError("This process was started without that pipe.")
+    return stream
+
+
+def _must_have_worked(*processes: subprocess.Popen[bytes]) -> None:
     if any(process.returncode for process in processes):
         raise CannotRestore("pg_restore failed. Nothing was put back.")
 
@@ -175,16 +183,18 @@ def _unlink(path: Path) -> None:
         Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
-def _postgresql(tool: str, *options: str, **streams: Any) -> subprocess.Popen:
+def _postgresql(
+    tool: str, *options: str, stdin: int | IO[bytes] | None = None, stdout: int | None = None
+) -> subprocess.Popen[bytes]:
     """One of PostgreSQL's own tools, told by its environment where the database is."""
     where = connection.settings_dict
     told = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
     environment = os.environ | {name: str(where[key]) for name, key in told.items() if where.get(key)}
-    return subprocess.Popen([tool, *options], env=environment, **streams)  # noqa: S603 - our own arguments
+    return subprocess.Popen([tool, *options], env=environment, stdin=stdin, stdout=stdout)  # noqa: S603 - our own arguments
 
 
 @contextlib.contextmanager
-def opened(path: Path) -> Iterator[Any]:
+def opened(path: Path) -> Iterator[IO[bytes]]:
     """A new file that its owner alone can read, open for writing."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as sink:

@@ -15,7 +15,7 @@ def purge() -> dict[str, int]:
 
     What a killed backup or restore has left behind goes too.
     """
-    counts = {State.DECLINED: 0, State.HELD: 0, State.WAITING: 0}
+    counts: dict[str, int] = {State.DECLINED: 0, State.HELD: 0, State.WAITING: 0}
     for testimony in Testimony.objects.filter(state__in=counts).prefetch_related("follow_ups", "decisions"):
         if _over(testimony) and _erase_if_still_over(testimony):
             counts[testimony.state] += 1

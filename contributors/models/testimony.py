@@ -33,7 +33,7 @@ class ContentNote(models.TextChoices):
     HARD = "hard", "Parts of this story are hard to read."
 
 
-class TestimonyQuerySet(models.QuerySet):
+class TestimonyQuerySet(models.QuerySet["Testimony"]):
     """The one place that says which testimonies are public."""
 
     def public(self) -> Self:

@@ -93,6 +93,8 @@ def _as_agreed(row: Testimony) -> bool:
 
 
 def _one_as_shown(row: Testimony, live: Live) -> PublishedTestimony:
+    if row.number is None or row.month is None:
+        raise ValueError("This testimony is not published.")
     titles = stages(live)
     told = tuple(
         (titles[f"{about.nation}/{about.stage}"], f"/{about.nation}/stages/{about.stage}/")

@@ -146,7 +146,7 @@ def _refuse(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     return _decide(acts.refuse, "The words are again as you last agreed to them.", testimony, typed, live)
 
 
-def _decide(act: Callable, said: str, testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
+def _decide(act: Callable[..., None], said: str, testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     try:
         act(testimony=testimony, version=typed.version)
     except Refused as refused:

@@ -35,7 +35,7 @@ class PlainTextField(forms.CharField):
 
     def to_python(self, value: object) -> str:
         """The text as it is stored."""
-        return cleaned(super().to_python(value))
+        return cleaned(super().to_python(value) or "")
 
 
 class IdsField(forms.Field):

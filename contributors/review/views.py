@@ -5,6 +5,8 @@ who may act is decided again inside every act.
 from uuid import UUID
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
@@ -62,10 +64,10 @@ def held(request: HttpRequest) -> HttpResponseBase:
 def _sort(form: HeldForm, request: HttpRequest) -> tuple[int, int]:
     """Carry it out; returns how many were let in, and how many erased."""
     asked = form.cleaned_data
-    kept = lanes.let_in(testimonies=asked["ticked"], by=request.user)
+    kept = lanes.let_in(testimonies=asked["ticked"], by=_mentor(request))
     if asked["empty"]:
-        return kept, lanes.empty(testimonies=asked["on_page"] - asked["ticked"], by=request.user)
-    return kept, lanes.empty(by=request.user) if asked["empty_all"] else 0
+        return kept, lanes.empty(testimonies=asked["on_page"] - asked["ticked"], by=_mentor(request))
+    return kept, lanes.empty(by=_mentor(request)) if asked["empty_all"] else 0
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,14 +85,14 @@ def testimony(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     status = 422
     if form.is_valid():
         try:
-            act.verb(testimony=row, by=request.user, **form.cleaned_data)
+            act.verb(testimony=row, by=_mentor(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
             status = 409
         else:
             messages.success(request, act.said.format(month=next_month()))
             return redirect("testimonies") if act.leaves else redirect("testimony", pk=row.pk)
-    for problem in dict.fromkeys(text for texts in form.errors.values() for text in texts):
+    for problem in dict.fromkeys(str(text) for texts in form.errors.values() for text in texts):
         messages.error(request, problem)
     return _testimony(request, row, status, form)
 
@@ -108,10 +110,17 @@ def _testimony(request: HttpRequest, row: Testimony, status: int, typed: ActForm
         "title": "A testimony", "row": row, "stands": reading.stands(row), "words": reading.words(draft),
         "who": reading.who_speaks(row, draft, live), "found": reading.recognised(draft, found) if row.sealed else None,
         "follow_ups": reading.follow_ups(row), "decisions": reading.decisions(row),
-        "keys": four_eyes.keys_of(row), "turnable": four_eyes.turnable(row, request.user),
+        "keys": four_eyes.keys_of(row), "turnable": four_eyes.turnable(row, _mentor(request)),
         "forms": forms | ({typed.act: typed} if typed else {}),
     }  # fmt: skip
     return _page(request, "testimony", context, status)
+
+
+def _mentor(request: HttpRequest) -> User:
+    """Who is signed in; whether they are a mentor is asked by every verb."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def _mirror(row: Testimony) -> Mirror:

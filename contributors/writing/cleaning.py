@@ -14,7 +14,7 @@ _INVISIBLE = re.compile(
 _UNWANTED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-class _Shown(dict):
+class _Shown(dict[int, str]):
     """What a character becomes, worked out once: itself, a plain space, or nothing."""
 
     def __missing__(self, code: int) -> str:
@@ -24,7 +24,7 @@ class _Shown(dict):
         return self.setdefault(code, shown)
 
 
-_SHOWN = _Shown({ord("\n"): "\n"})
+_SHOWN: dict[int, str] = _Shown({ord("\n"): "\n"})
 
 
 def cleaned(text: str) -> str:

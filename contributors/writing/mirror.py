@@ -1,14 +1,13 @@
 """The mirror: what a colleague could spot in a text and in the fields beside it, for writer and mentor alike."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from contributors import recogniser
 from contributors.drafts import Draft
 from contributors.published.attribution import large_groups
-from contributors.recogniser import field_findings
+from contributors.recogniser import Finding, field_findings
 from contributors.writing.cleaning import LIMIT
 
 _MOST = LIMIT  # characters looked at; longer texts are refused, and looked at again when they are shorter
@@ -35,7 +34,7 @@ class Mirror:
     strong: tuple[Spot, ...]
     hints: tuple[Spot, ...]
 
-    def unexplained(self, explanations: dict[str, str]) -> tuple[Spot, ...]:
+    def unexplained(self, explanations: Mapping[str, str]) -> tuple[Spot, ...]:
         """The strong spots without an explanation."""
         return tuple(spot for spot in self.strong if not explanations.get(spot.key))
 
@@ -50,7 +49,7 @@ def mirror(draft: Draft) -> Mirror:
     return Mirror(strong, tuple(spot for spot in spots if spot.strength != "strong"))
 
 
-def _spot(text: str, finding: Any) -> Spot:
+def _spot(text: str, finding: Finding) -> Spot:
     excerpt = text[finding.start : finding.end]
     return Spot(
         key=_key(finding.kind, excerpt), kind=finding.kind, strength=finding.strength, advice=finding.advice,

@@ -24,7 +24,7 @@ DOOR = "receipt"  # the purpose of the token at the receipt's door
 HARD_LIMIT = 3 * LIMIT  # where a browser stops taking text, far under what the server in front may refuse
 
 
-def show(template: str, live: Live, *, path: str = ADDRESS, status: int = 200, **context: Any) -> HttpResponse:
+def show(template: str, live: Live, *, path: str = ADDRESS, status: int = 200, **context: object) -> HttpResponse:
     """One page of the contributor's way: neutral title, kept by nobody."""
     page = Page(
         template=f"contributors/{template}.html", path=path, title="Writing", indexed=False,
@@ -89,7 +89,7 @@ def attribution_choices(live: Live) -> dict[str, Any]:
     }
 
 
-def _fresh(typed: Typed) -> dict[str, Any]:
+def _fresh(typed: Typed) -> dict[str, object]:
     """What was typed, with a number and a token for the next page where there is none that serves."""
     number = typed.number if receipt_words.is_number(typed.number) else receipt_words.new_number()
     return {**vars(typed), "pass": typed.pass_, "number": number, "token": token(typed.token, purpose(number))}

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import dataclass, field, fields, replace
+from typing import Self
 
 from django.http import QueryDict
 
@@ -54,9 +54,9 @@ class Typed:
     @classmethod
     def of(cls, post: QueryDict) -> Self:
         """Read a form; what is not ours or is unreadable is dropped, and words are cleaned."""
-        line = {name: one_line(post.get(name, ""))[:_LONGEST_LINE] for name in _LINES}
-        why = {key[4:]: one_line(value)[:_LONGEST_LINE] for key, value in post.items() if _WHY.fullmatch(key)}
-        version = line.pop("version")
+        line = {name: _line(post, name) for name in _LINES}
+        why = {key[4:]: _line(post, key) for key in post if _WHY.fullmatch(key)}
+        version = _line(post, "version")
         return cls(
             **line,
             pass_=post.get("pass", "")[:_LONGEST_LINE],
@@ -87,8 +87,11 @@ def _ticked(post: QueryDict) -> frozenset[str]:
     return frozenset(consent.name for consent in CONSENTS if post.get(f"consent-{consent.name}"))
 
 
-_LINES = ("step", "number", "token", "words", "role", "nation", "band", "seen", "trap", "question", "version",
-          "consent_version")  # fmt: skip
+def _line(post: QueryDict, name: str) -> str:
+    return one_line(post.get(name, ""))[:_LONGEST_LINE]
+
+
+_LINES = tuple(one.name for one in fields(Typed) if one.default == "" and one.name not in ("pass_", "text"))
 
 Problems = dict[str, str]
 
@@ -121,7 +124,7 @@ def text_problems(typed: Typed) -> Problems:
 
 def sending_problems(typed: Typed) -> Problems:
     """What must be answered before it can be sent."""
-    problems: dict[str, Any] = {}
+    problems: Problems = {}
     if typed.consents != {consent.name for consent in CONSENTS}:
         known = typed.consent_version == consented.VERSION
         problems["consents"] = "We can publish only with all three." if known else CONSENT_CHANGED

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from contributors.keeping import age, backups
+from contributors.keeping.copies import CannotRestore
 
 
 class Command(BaseCommand):
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         folder.mkdir(parents=True, exist_ok=True)
         try:
             path = backups.back_up(folder)
-        except backups.CannotRestore as error:
+        except CannotRestore as error:
             raise CommandError(str(error)) from error
         old = backups.outdated(folder, timezone.localdate())
         for outdated in old:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from contributors.keeping import age, backups
+from contributors.keeping.copies import CannotRestore
 
 
 class Command(BaseCommand):
@@ -32,6 +33,6 @@ class Command(BaseCommand):
             marks = set(withdrawn.read_text("ascii").split()) if withdrawn else set()
             key = identity.read_text() if identity else sys.stdin.read()
             again = backups.put_back(backup, identity=key, marks=marks, nothing_withdrawn=nothing)
-        except (age.NotAKey, age.CannotOpen, backups.CannotRestore, OSError, UnicodeDecodeError) as error:
+        except (age.NotAKey, age.CannotOpen, CannotRestore, OSError, UnicodeDecodeError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Restored. {again} testimonies erased again: withdrawn or changed since. Start the server.")
