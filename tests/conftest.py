@@ -38,6 +38,15 @@ def assets() -> None:
     settings.STATIC_ROOT = prepare.static()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def strict_templates() -> Iterator[None]:
+    """Our templates name nothing that they are not given."""
+    from tests.strict_templates import unknown_variables_fail
+
+    with unknown_variables_fail():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def fresh_memory() -> Iterator[None]:
     """What a worker remembers is forgotten between tests: a rolled-back version number can come twice."""

@@ -179,7 +179,7 @@ def _change(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
 
 def _withdraw(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     acts.withdraw(testimony=testimony)
-    return pages.show("withdrawn", live, path=pages.RECEIPT)
+    return pages.show("withdrawn", live, path=pages.RECEIPT, again=False)
 
 
 NEEDS_WORDS = ("open", "see")

@@ -122,7 +122,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     """How many recovery codes are left; by POST new ones, and the old ones stop working."""
     if request.method != "POST":
         left = StaticToken.objects.filter(device__user=request.user).count()
-        return page(request, "staff/recovery.html", "Your recovery codes", left=left)
+        return page(request, "staff/recovery.html", "Your recovery codes", codes=(), left=left)
     messages.info(request, "Your old recovery codes no longer work.")
     return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(request.user))
 

@@ -122,7 +122,10 @@ def _page(live: Live, nation: Nation, *, form: EventForm, **context: Any) -> Pag
             "groups": list(groups.items()),
             "form": form,
             "known": (FIRST_YEAR, LAST_YEAR),
-            "today": live.today,
+            "results": [],
+            "refused": "",
+            "wrong": False,
+            "printing": False,
             **context,
         },
     )

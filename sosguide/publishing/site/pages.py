@@ -98,6 +98,8 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "today": live.today,
         "overdue": due if due and due < live.today else None,
         "advice_lines": advice_lines(live, page.nation),
+        "past": None,
+        "structured": "",
         **page.context,
     }
     text = render_to_string(page.template, context)
