@@ -19,7 +19,7 @@ REASONS = {
     "changed": "changed since it was approved",
     "reported": "reported by a reader",
     "overdue": "due to be checked again",
-    "rewritten": "withdrawn, and written anew",
+    "rewritten": "withdrawn, and rewritten",
     "new": "nobody has read it yet",
     "sent back": "sent back",
     "withdrawn": "withdrawn",

@@ -40,7 +40,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "staff/queue.html",
-        "What waits for you",
+        "What is waiting for you",
         queue=everything,
         asked=asked,
         shown=Paginator(waiting, A_PAGE).get_page(request.GET.get("page")),

@@ -97,7 +97,7 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, workb
     expect(page.get_by_alt_text("QR code of the key below")).to_be_visible()
     assert len(anna.enrol(page)) == 10
     page.get_by_role("link", name="I have kept them: go on").click()
-    expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()
+    expect(page.get_by_role("heading", name="What is waiting for you")).to_be_visible()
     page.get_by_role("link", name="Early help and Family Help").click()
     expect(page.get_by_role("heading", name="As the public would see it")).to_be_visible()
     expect(page.locator(".preview h1")).to_have_text("Early help and Family Help")
@@ -110,10 +110,10 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, workb
     anna.give_password(page)
     expect(page.get_by_role("heading", name="Second step")).to_be_visible()
     page.goto("/admin/queue/")
-    expect(page.get_by_role("heading", name="What waits for you")).to_be_hidden()
+    expect(page.get_by_role("heading", name="What is waiting for you")).to_be_hidden()
     page.get_by_label("Code:").fill(anna.code(drift=1))
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="What waits for you")).to_be_visible()
+    expect(page.get_by_role("heading", name="What is waiting for you")).to_be_visible()
 
 
 def refused(page: Page) -> list[str]:
@@ -232,14 +232,14 @@ def test_an_opening_evening_of_20_pages_and_40_words(at_desk, states, capsys):
         evening.go(page.get_by_role("button", name="Approve: make it public"))
         expect(page.locator(".messagelist .success")).to_contain_text("live as edition")
     pages = (evening.clicks, evening.seconds)
-    evening.go(page.get_by_role("link", name="What waits").first)
+    evening.go(page.get_by_role("link", name="What is waiting").first)
     for _ in range(2):
         evening.go(page.get_by_role("link", name="20 words on one page"))
         for choice in page.locator("input[value=approve]").all():
             evening.click(choice)
         evening.go(page.get_by_role("button", name="Carry out these decisions"))
         expect(page.locator(".messagelist")).to_contain_text("20 decided.")
-        evening.go(page.get_by_role("link", name="What waits").first)
+        evening.go(page.get_by_role("link", name="What is waiting").first)
     clicks, seconds = evening.clicks - pages[0], evening.seconds - pages[1]
     with capsys.disabled():
         print(

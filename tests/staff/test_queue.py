@@ -70,7 +70,7 @@ def test_a_page_sent_back_waits_for_its_editors_and_once_answered_for_the_mentor
     decide(mentor, page_that_waits, "send back", note="Say who decides.")
     assert waiting(mentor) == []
     assert "Waiting for their editors A stage of the test (Stage, sent back on" in told(mentor.get(QUEUE))
-    assert "Waiting for you to mend A stage of the test (Stage, sent back on" in told(editor.get(QUEUE))
+    assert "Waiting for you to correct A stage of the test (Stage, sent back on" in told(editor.get(QUEUE))
     assert "Say who decides." in told(editor.get(work(page_that_waits)))
     type_into(editor, page_that_waits, answer="The council decides.")
     assert waiting(mentor) == [("A stage of the test", "sent back, and answered")]
@@ -127,7 +127,7 @@ def test_a_page_withdrawn_waits_for_its_editors_until_it_is_written_anew(mentor,
     assert waiting(mentor) == []
     assert "A stage of the test (Stage, withdrawn on" in told(editor.get(QUEUE))
     type_into(editor, live_page, answer="Up to date.")
-    assert waiting(mentor) == [("A stage of the test", "withdrawn, and written anew")]
+    assert waiting(mentor) == [("A stage of the test", "withdrawn, and rewritten")]
     decide(mentor, live_page, "approve")
     type_into(editor, live_page, answer="Newer still.")
     assert waiting(mentor) == [("A stage of the test", "changed since it was approved")]
@@ -228,12 +228,12 @@ def test_a_long_queue_has_pages(mentor, db):
 
 
 def test_an_empty_queue_says_so_kindly(mentor, live_page):
-    assert "Nothing waits for you." in told(mentor.get(QUEUE))
+    assert "Nothing is waiting for you." in told(mentor.get(QUEUE))
     assert "Thank you." in told(mentor.get(QUEUE))
 
 
 def test_an_empty_filter_offers_the_way_back(mentor, three_kinds):
-    assert "None of these waits. See everything that waits" in told(mentor.get(QUEUE, {"kind": "role"}))
+    assert "None of these is waiting. See everything that is waiting" in told(mentor.get(QUEUE, {"kind": "role"}))
 
 
 def test_a_guide_without_any_page_says_what_to_do(mentor):
