@@ -17,6 +17,7 @@ from django.template.base import FilterExpression, Node, Variable, VariableDoesN
 from django.template.context import Context
 
 OURS = str(settings.BASE_DIR / "templates")
+DJANGOS = OURS + "/admin/"  # Django's views fill these
 TEMPORARY = {"forloop", "block"}
 
 
@@ -41,7 +42,9 @@ def check(variable: Variable, context: Context) -> None:
     """Fail if one of our templates needs what this variable could not find."""
     node, has_default = place(sys._getframe(1))
     name = variable.lookups[0]
-    if node is None or not str(node.origin).startswith(OURS) or name in TEMPORARY:
+    if node is None or name in TEMPORARY:
+        return
+    if not str(node.origin).startswith(OURS) or str(node.origin).startswith(DJANGOS):
         return
     if name not in context or (isinstance(node, VariableNode) and not has_default):
         fail(f"{variable.var} is unknown in {str(node.origin)[len(OURS) + 1 :]}, line {node.token.lineno}")

@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Engine, Origin, Template
 
-from tests.strict_templates import OURS
+from tests.strict_templates import DJANGOS, OURS
 
 SHOWN = ["{{ page.title }}", "{% if page.entry.edition %}x{% endif %}", "{{ page.more|default:'' }}"]
 UNKNOWN = ["{{ pagee }}", "{{ page.titel }}", "{% if pagee %}x{% endif %}", "{% if page and pagee.x %}{% endif %}",
@@ -26,5 +26,6 @@ def test_what_was_not_given_fails(text):
         show(text)
 
 
-def test_templates_of_others_are_left_alone():
-    assert show("{{ pagee }}", "/elsewhere") == ""
+@pytest.mark.parametrize("place", ["/elsewhere", DJANGOS])
+def test_templates_that_django_fills_are_left_alone(place):
+    assert show("{{ pagee }}", place) == ""

@@ -9,4 +9,4 @@ from django.shortcuts import render
 
 def page(request: HttpRequest, template: str, title: str, **context: Any) -> HttpResponse:
     """A staff page in the admin's clothes."""
-    return render(request, template, {**admin.site.each_context(request), "title": title, "subtitle": None, **context})
+    return render(request, template, {**admin.site.each_context(request), "title": title, **context})
