@@ -3,11 +3,10 @@
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404
-
 from glossary.documents import TERM, Term
 from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
@@ -17,9 +16,7 @@ from sosguide.publishing.site.withdrawn import get_live_or_410
 @public
 def glossary(live: Live, *, nation: Nation) -> Page:
     """Every word, A to Z, on one page."""
-    terms = sorted(live.of_kind(TERM, nation), key=lambda entry: entry.document.title.lower())
-    if not terms and nation is not Nation.ENGLAND:
-        raise Http404
+    terms = sorted(members(live, TERM, nation), key=lambda entry: entry.document.title.lower())
     letters = groupby(terms, key=lambda entry: entry.document.title[0].upper())
     return Page(
         template="glossary/glossary.html",

@@ -10,7 +10,6 @@ from contributors.review import views as review
 from contributors.writing import views as writing
 from glossary import views as glossary
 from sosguide.nations import Nation
-from sosguide.publishing.site.quiet import STANDING
 from sosguide.search.views import search
 from sosguide.staff.access import MENTOR, needs
 from sosguide.views import history, reports
@@ -35,32 +34,6 @@ class NationConverter:
 
 register_converter(NationConverter, "nation")
 
-# Short numbers of the pages that are not documents. Fixed for ever, as those in content files are.
-STANDING_NUMBERS = {
-    "/": 1,
-    "/about/": 2,
-    "/privacy/": 3,
-    "/safety/": 4,
-    "/accessibility/": 5,
-    "/accuracy/": 6,
-    "/search/": 9,
-    "/stories/": 10,
-    "/stories/how-we-check/": 11,
-    "/england/": 20,
-    "/england/glossary/": 21,
-    "/england/people/": 22,
-    "/england/letters/": 23,
-    "/england/topics/": 24,
-    "/england/time-limits/": 25,
-    "/england/where-am-i/": 26,
-    "/england/help/": 27,
-    "/england/print/": 28,
-    "/wales/": 40,
-    "/scotland/": 50,
-    "/northern-ireland/": 60,
-}
-STANDING.update(STANDING_NUMBERS)
-
 urlpatterns = [
     # The guide of a nation
     path("<nation:nation>/", stages.pathway, name="pathway"),
@@ -69,8 +42,11 @@ urlpatterns = [
     path("<nation:nation>/letters/", letters.letters, name="letters"),
     path("<nation:nation>/letters/<slug:slug>/", letters.letter, name="letter"),
     path("<nation:nation>/topics/", topics.topics, name="topics"),
-    path("england/topics/contact/", topics.moved, {"path": "/england/stages/contact/"}),
-    path("england/topics/case-closed/", topics.moved, {"path": "/england/stages/case-closed/"}),
+    *(
+        path(f"{nation}/{old}/", topics.moved, {"path": f"/{nation}/{new}/"})
+        for nation in Nation
+        for old, new in nation.profile.moved.items()
+    ),
     path("<nation:nation>/topics/<slug:slug>/", topics.topic, name="topic"),
     path("<nation:nation>/time-limits/", calculator.time_limits, name="time-limits"),
     path("<nation:nation>/where-am-i/", where.where_am_i, name="where"),

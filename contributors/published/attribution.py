@@ -49,12 +49,12 @@ def attribution(*, role: str, group: str, nation: str, band: str, stages: tuple[
     """What is shown of a contributor.
 
     Outside the short list the role is widened, and nation and years go. A stage belongs to a nation, so it
-    stays for a widened role in England alone, where every widened group is large.
+    stays for a widened role only in a nation whose file says that every widened group is large there.
     """
     if role in large_groups().get(nation, ()):
         return Attribution(role, nation, band, stages)
     wider, _ = WIDER.get(group, ANYBODY)
-    return Attribution(wider, stages=stages if nation == Nation.ENGLAND else ())
+    return Attribution(wider, stages=stages if nation in set(Nation) and Nation(nation).profile.large else ())
 
 
 def role_words(role: str, live: Live) -> str:

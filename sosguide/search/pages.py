@@ -12,6 +12,7 @@ from sosguide.publishing.documents.fields import FoundBy, prose_of, values
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search import weights
+from sosguide.search.nation_pages import nation_pages
 from sosguide.search.site_pages import SITE_PAGES
 
 
@@ -27,6 +28,7 @@ class Result:
     force: str = ""
     and_then: str = ""
     entry: Entry[Any] | None = None
+    text: str = ""
 
     @property
     def weight(self) -> float:
@@ -77,7 +79,7 @@ class Fields:
 def searchable(live: Live, nation: Nation) -> list[Fields]:
     """Every page that a search in one nation can lead to, in a fixed order."""
     entries = (e for e in live.entries.values() if e.path and e.document.nation is nation)
-    return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation)]
+    return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation, live)]
 
 
 def _fields(entry: Entry[Any]) -> Fields:
@@ -97,7 +99,7 @@ def _fields(entry: Entry[Any]) -> Fields:
 def text_of(page: Result) -> str:
     """The whole text of a page, a paragraph, list or time limit on each line."""
     if not page.entry:
-        return next(site_page.words() for site_page in SITE_PAGES if site_page.path == page.path)
+        return page.text
     document = page.entry.document
     limits = [f"{limit.length} {limit.unit} from {limit.starts}" for limit in getattr(document, "time_limits", ())]
     return plain("\n".join([*prose_of(document), *limits, page.force]))
@@ -113,10 +115,10 @@ def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
                 yield name, title
 
 
-def _site_pages(nation: Nation) -> Iterator[Fields]:
-    for page in SITE_PAGES:
-        if page.nation in (None, nation) and _is_there(page.path):
-            result = Result(page.path, page.title, page.answer, "About this site")
+def _site_pages(nation: Nation, live: Live) -> Iterator[Fields]:
+    for page in (*SITE_PAGES, *nation_pages(nation, live)):
+        if _is_there(page.path):
+            result = Result(page.path, page.title, page.answer, "About this site", text=page.words())
             yield Fields(result, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)
 
 

@@ -6,9 +6,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from glossary.pages import least_checked
-from sosguide.nations import Nation
+from sosguide.nations import Nation, default
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
+from sosguide.publishing.site.guides import guides
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page
 from sosguide.search.query import MAX_LENGTH, tidy
@@ -31,9 +32,9 @@ def search(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
 
 
 def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
-    """The page of results for a form: `q`, and where they are given `page` and `nation` (England, unless told)."""
+    """The page of results for a form: `q`, and where they are given `page` and `nation` (else the first)."""
     asked = tidy(given.get("q", "").replace("\0", " "))
-    nation = next((nation for nation in Nation if nation == given.get("nation")), Nation.ENGLAND)
+    nation = next((nation for nation in Nation if nation == given.get("nation")), default())
     found = find(asked, live, nation) if asked else Answer()
     shown = Paginator(found.results, RESULTS_A_PAGE).get_page(given.get("page"))
     entries = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
@@ -43,7 +44,7 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
         title="Search in your own words",
         description="Find the page for your letter, your question or a word, in your own words. Nothing is kept.",
         trail=(("Start", "/"),),
-        nation=None if nation is Nation.ENGLAND else nation,
+        nation=None if nation is default() else nation,
         entry=least_checked(entries),
         indexed=False,
         context={
@@ -52,5 +53,7 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
             "shown": shown,
             "max_length": MAX_LENGTH,
             "problem": problem,
+            "choose": any(one.open for one in guides(live) if one.nation is not default()),
+            "of_nation": "" if nation is default() else f"&nation={nation}",
         },
     )

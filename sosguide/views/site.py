@@ -8,27 +8,23 @@ from django.urls import resolve
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from sosguide.nations import Nation
+from sosguide.nations import default
 from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.guides import guide, nation_of
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public, special
-from sosguide.publishing.site.quiet import STANDING, path_of
-from stages.documents import STAGE
+from sosguide.publishing.site.quiet import fixed_numbers, path_of
 
 
 @public
 def home(live: Live) -> Page:
-    """Choose a nation; England's map is one step away."""
+    """Choose a nation; the map of the first one is one step away."""
     return Page(
         template="home.html",
         path="/",
         title="Social services and your family: what is happening now, what happens next",
         description="When children's services, a conference or a court are involved with your family: where you are, "
         "what happens next, what you can say no to, and when you get a lawyer.",
-        context={
-            "nations": [(nation, bool(live.of_kind(STAGE, nation))) for nation in Nation],
-            "doors": bool(live.of_kind(STAGE, Nation.ENGLAND)),
-        },
     )
 
 
@@ -119,7 +115,7 @@ def security(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that search engines may keep; nothing that no mentor has read."""
     live = live_index.now()
-    pages = [(path, None) for path in STANDING if _indexed(path, live)]
+    pages = [(path, None) for path in fixed_numbers() if _indexed(path, live)]
     pages += [(e.path, e.approved_on) for e in live.entries.values() if e.path and e.edition]
     return render_template(
         request, "sitemap.xml", {"pages": pages, "site": settings.SITE_URL}, content_type="application/xml"
@@ -129,10 +125,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def _indexed(path: str, live: Live) -> bool:
     if path == "/search/":  # its results are no page of ours; it says noindex itself
         return False
-    nation = path.strip("/").split("/")[0]
-    if nation not in set(Nation):
+    found = nation_of(path)
+    if found is None:
         return True
-    return any(entry.edition and entry.document.nation == nation for entry in live.entries.values())
+    nation, name = found
+    approved = any(entry.edition and entry.document.nation is nation for entry in live.entries.values())
+    return approved and name in guide(nation, live).lists
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -142,6 +140,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: a page that needs no database and no context."""
-    response = render_template(request, "500.html", status=500)
+    response = render_template(request, "500.html", {"nation": default()}, status=500)
     response["Cache-Control"] = "no-store"
     return response

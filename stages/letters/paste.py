@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from glossary.documents import TERM, Term
 from glossary.linking import Linker, Phrases, phrases
 from sosguide.nations import Nation
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from stages.documents import LETTER, STAGE, Stage
 from stages.letters.recognise import Match, likely_stages, recognise
-from stages.views.frame import members, named
+from stages.views.frame import named
 
 MOST = 5000  # characters
 OTHERS = 2  # letters named beside the likeliest

@@ -15,6 +15,7 @@ from glossary.pages import least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import to_html
 from sosguide.publishing.site.pages import Page, public, special
@@ -22,7 +23,7 @@ from sosguide.publishing.site.quiet import path_of
 from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
 from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
 from stages.map import journey
-from stages.views.frame import limits_of, members, named
+from stages.views.frame import limits_of, named
 from stages.views.help import contact_groups
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -13,6 +13,7 @@ from sosguide.nations import Event, Nation
 from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
+from sosguide.publishing.site.guides import entries_or_404
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from stages.documents import STAGE, TOPIC, TimeLimit, Unit
@@ -101,9 +102,7 @@ def _form(table: Table, data: Any = None) -> EventForm:
 
 
 def _page(live: Live, nation: Nation, *, form: EventForm, **context: Any) -> Page:
-    table = all_limits(live, nation)
-    if not table and nation is not Nation.ENGLAND:
-        raise Http404
+    table = entries_or_404(all_limits(live, nation), nation)
     groups: dict[str, list[Event]] = {}
     for event in table:
         if event.slug:

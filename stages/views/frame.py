@@ -3,21 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import Http404
-
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.site.live import D, Entry, Live
 from stages.documents import Stage, TimeLimit, Topic
-
-
-def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:
-    """The live pages of one kind. Raises Http404 for a nation whose guide is not begun."""
-    entries = live.of_kind(kind, nation)
-    if not entries and nation is not Nation.ENGLAND:
-        raise Http404
-    return entries
 
 
 def named(live: Live, kind: Kind[D], nation: Nation, slugs: Iterable[str]) -> list[Entry[D] | str]:

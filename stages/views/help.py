@@ -8,11 +8,12 @@ from typing import Any
 from glossary.pages import least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.documents.source import Mark
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import last_read
 from stages.documents import ORGANISATION, Organisation
-from stages.views.frame import in_groups, members
+from stages.views.frame import in_groups
 
 CRISIS = ("In danger now", "Mental health and crisis", "Abuse and violence")
 

@@ -10,12 +10,13 @@ from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, STAGE
 from stages.letters.paste import MOST, read, tidy
-from stages.views.frame import limits_of, members
+from stages.views.frame import limits_of
 
 WORDS_SHOWN = 3  # of a letter's phrases, on the list
 NOTHING = "Paste or type some words of your letter first."

@@ -4,6 +4,7 @@ from typing import Any
 
 from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Line, Nation
+from sosguide.publishing.site.guides import guide, members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
@@ -12,7 +13,7 @@ from stages import hooks
 from stages.documents import ROLE, STAGE, Stage
 from stages.map import journey
 from stages.map.drawing import draw
-from stages.views.frame import in_groups, limits_of, members, named
+from stages.views.frame import in_groups, limits_of, named
 from stages.views.letters import letters_of_stage
 from stages.views.topics import topics_of_stage
 
@@ -20,15 +21,17 @@ from stages.views.topics import topics_of_stage
 @public
 def pathway(live: Live, *, nation: Nation) -> Page:
     """The map of a nation: every stage, as a drawing and as a list."""
-    stages = live.of_kind(STAGE, nation)
-    if not stages and nation is not Nation.ENGLAND:
+    stages, ready = live.of_kind(STAGE, nation), guide(nation, live)
+    if not stages and ready.turn_to:
         return _coming(nation)
+    part = bool(stages) and not ready.written  # then no word may promise the whole map
     return Page(
         template="stages/pathway.html",
         path=f"/{nation}/",
-        title=f"The child protection journey in {nation.label}: a map of every stage",
-        description=f"One map of the whole child protection journey in {nation.label}: what is happening now, "
-        "what may happen next, and the ways out.",
+        title=f"The child protection journey in {nation.label}: a map of "
+        f"{'the stages that are ready' if part else 'every stage'}",
+        description=f"One map of the {'' if part else 'whole '}child protection journey in {nation.label}: what is "
+        "happening now, what may happen next, and the ways out.",
         trail=(("Start", "/"),),
         nation=nation,
         entry=least_checked(stages),
@@ -38,11 +41,12 @@ def pathway(live: Live, *, nation: Nation) -> Page:
             "by_slug": {entry.document.slug: entry for entry in stages},
             "lines": nation.profile.lines,
             "not_ready": journey.not_ready(nation, live),
+            "turn_to": ready.turn_to,
         },
     )
 
 
-def _stop(entry: Entry[Any], live: Live) -> tuple[Entry[Any], list[journey.Exit], Line]:
+def _stop(entry: Entry[Stage], live: Live) -> tuple[Entry[Stage], list[journey.Exit], Line]:
     """One stage of the list under the map: where it may go from there, and its line."""
     stage: Stage = entry.document
     return entry, journey.after(stage, live), stage.nation.profile.line(stage.place.line)
@@ -50,12 +54,13 @@ def _stop(entry: Entry[Any], live: Live) -> tuple[Entry[Any], list[journey.Exit]
 
 def _coming(nation: Nation) -> Page:
     return Page(
-        template=f"nations/{nation}.html",
+        template="stages/not_ready.html",
         path=f"/{nation}/",
         title=f"{nation.label}: this guide is not ready yet",
         description=f"Our guide to child protection in {nation.label} is not written yet. Where to turn now.",
         trail=(("Start", "/"),),
         nation=nation,
+        context={"turn_to": nation.profile.not_ready},
     )
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
@@ -15,7 +16,7 @@ from sosguide.publishing.site.quiet import number_of, quiet_path
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, ROLE, STAGE, TOPIC, Topic
 from stages.letters.recognise import recognise
-from stages.views.frame import in_groups, limits_of, members, named
+from stages.views.frame import in_groups, limits_of, named
 from stages.views.help import contacts
 
 RELATED_LETTERS = 3

@@ -14,6 +14,7 @@ from glossary.pages import trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public, special
 from sosguide.publishing.site.quiet import number_of
@@ -21,7 +22,6 @@ from sosguide.publishing.site.references import source_rows
 from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
 from stages.checks.where_am_i import depths, first_of, parents
 from stages.documents import QUESTION, STAGE, Question
-from stages.views.frame import members
 
 
 @dataclass(frozen=True)

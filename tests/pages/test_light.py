@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from sosguide.publishing.site.quiet import STANDING
+from sosguide.publishing.site.quiet import fixed_numbers
 from tests import addresses, builders
 from tests.addresses import Answer, tree
 from tests.wire import ask
@@ -40,7 +40,7 @@ def test_a_first_visit_with_brotli_is_lighter_still(site, pages):
 def _limit(path: str) -> int:
     """The limit of a page, and of its quiet twin too."""
     number = path.split("/")[2] if path.startswith("/p/") else ""
-    normal = {str(n): standing for standing, n in STANDING.items()}.get(number, path)
+    normal = {str(n): fixed for fixed, n in fixed_numbers().items()}.get(number, path)
     return LIMITS.get(addresses.route_of(normal), FIRST_VISIT)
 
 

@@ -127,7 +127,7 @@ def test_a_word_whose_page_is_not_live_still_has_its_meaning(england):
 
 
 def test_a_page_is_found_by_the_ways_people_ask_though_they_stand_on_no_page(england):
-    entry = england.get("stage", "england", "contact")
+    entry = england.find("stage", "england", "contact")
     document = replace(entry.document, asked=(*entry.document.asked, "purple elephants on tuesday"))
     changed = Live(england.version, england.today, {**england.entries, entry.key: replace(entry, document=document)})
     assert find("purple elephants on tuesday", changed).in_order[0] == entry.path

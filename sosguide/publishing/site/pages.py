@@ -13,10 +13,11 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from sosguide.nations import Nation
+from sosguide.nations import Nation, default
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.advice import advice_lines
 from sosguide.publishing.site.assets import stylesheet
+from sosguide.publishing.site.guides import guide, guides
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links
 from sosguide.publishing.site.withdrawn import PageWithdrawn
@@ -96,6 +97,8 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "site": settings.SITE_URL,
         "stylesheet": stylesheet(page.style),
         "today": live.today,
+        "guide": guide(page.nation or default(), live),
+        "guides": guides(live),
         "overdue": due if due and due < live.today else None,
         "advice_lines": advice_lines(live, page.nation),
         "past": None,

@@ -4,17 +4,28 @@ It is done to the finished page, so no template can forget a link.
 """
 
 import re
+from collections.abc import Mapping
 
 from django.conf import settings
 
+from sosguide.publishing.site.guides import fixed_numbers_of_nations
 from sosguide.publishing.site.live import Live
 
-STANDING: dict[str, int] = {}
-"""Numbers of the pages that are not documents (home, map, about...). The URLconf fills this in."""
+_numbers: dict[str, int] = {}
 
 
 OWN = re.compile(r"/stories/(\d{9})/")
 """Addresses that carry their short number themselves: nine random digits, so no page of the guide has it."""
+
+
+def register_numbers(numbers: Mapping[str, int]) -> None:
+    """Say the short numbers of pages that are no documents and of no nation (home, about...), by address."""
+    _numbers.update(numbers)
+
+
+def fixed_numbers() -> dict[str, int]:
+    """The short numbers of all pages that are no documents, by address; those of a nation are in its file."""
+    return _numbers | fixed_numbers_of_nations()
 
 
 def number_of(path: str, live: Live) -> int | None:
@@ -22,15 +33,15 @@ def number_of(path: str, live: Live) -> int | None:
     own = OWN.fullmatch(path)
     if own:
         return int(own[1])
-    return live.memoised("paths", lambda: STANDING | {path: n for n, path in live.numbers().items()}).get(path)
+    return live.memoised("paths", lambda: fixed_numbers() | {path: n for n, path in live.numbers().items()}).get(path)
 
 
 def path_of(number: int, live: Live) -> str | None:
     """The address behind a short number, or None."""
     if OWN.fullmatch(f"/stories/{number}/"):
         return f"/stories/{number}/"
-    standing = live.memoised("standing", lambda: {n: path for path, n in STANDING.items()})
-    return standing.get(number) or live.numbers().get(number)
+    fixed = live.memoised("fixed numbers", lambda: {n: path for path, n in fixed_numbers().items()})
+    return fixed.get(number) or live.numbers().get(number)
 
 
 def quiet_path(number: int) -> str:
