@@ -15,6 +15,7 @@ from threading import BoundedSemaphore
 from uuid import UUID
 
 from cryptography.fernet import InvalidToken
+from django.conf import settings
 
 from contributors import keys
 
@@ -70,14 +71,14 @@ def as_typed(text: str) -> tuple[str, ...]:
 
 
 def lookup(words: tuple[str, ...]) -> str:
-    """The slow hash by which a receipt is found: scrypt, N=2^15, with a pepper from outside the database.
+    """The slow hash by which a receipt is found: scrypt N=2^15 in production, and a pepper from outside the database.
 
     Takes about 0.1 s and 32 MiB, one at a time in each worker. Raises TooBusy.
     """
     with _one_at_a_time():
         pepper = keys.mark("lookup", b"")
         text = " ".join(words).encode()
-        return hashlib.scrypt(text, salt=pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=32).hex()
+        return hashlib.scrypt(text, salt=pepper, n=settings.RECEIPT_COST, r=8, p=1, maxmem=2**26, dklen=32).hex()
 
 
 @contextmanager

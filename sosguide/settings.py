@@ -40,6 +40,8 @@ RECEIPT_KEY = env.str("RECEIPT_KEY", "known to everybody: for development only" 
 BACKUP_RECIPIENT = env.str(
     "BACKUP_RECIPIENT", "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj" if DEVELOPMENT else ""
 )
+# How much work one guess at a receipt is (scrypt's N). Never changed: receipts already given would not be found.
+RECEIPT_COST = 2**15
 if RECEIPT_KEY and len(RECEIPT_KEY) < SHORTEST_KEY:
     raise ImproperlyConfigured("RECEIPT_KEY can be guessed: six words rest on it. Make one with manage.py make_key.")
 if BACKUP_RECIPIENT and not BACKUP_RECIPIENT.startswith("age1"):

@@ -84,6 +84,9 @@ def test_words_are_read_in_any_case_spacing_and_punctuation():
 
 
 def test_the_lookup_hash_is_slow_scrypt_with_a_pepper_from_outside(settings):
+    from sosguide import settings as production
+
+    settings.RECEIPT_COST = production.RECEIPT_COST
     words = ("otter", "plate", "maple", "violin", "candle", "tide")
     pepper = keys.mark("lookup", b"")
     expected = hashlib.scrypt(" ".join(words).encode(), salt=pepper, n=2**15, r=8, p=1, maxmem=2**26, dklen=32).hex()
