@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.template.loader import get_template
+from django.template import Engine
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class SitePage:
         """Its text, or the words of its template without marks."""
         if self.text:
             return self.text
-        source = get_template(self.template).template.source if self.template else ""
+        source = Engine.get_default().get_template(self.template).source if self.template else ""
         return re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", " ", source)
 
 

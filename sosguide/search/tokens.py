@@ -43,7 +43,8 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("assessed", "assessments", "visiting", "parties", "stopped", "s47")]
     ['assess', 'assess', 'visit', 'parti', 'stop', 's47']
     """
-    return EnglishStemmer().stemWord(word)
+    stemmed: str = EnglishStemmer().stemWord(word)  # the package has no types
+    return stemmed
 
 
 def stems(text: str) -> list[str]:
