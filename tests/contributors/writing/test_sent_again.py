@@ -1,6 +1,7 @@
 """The same form sent again: by a reload, by a tab that was left open, by a browser that lost the answer."""
 
 import pytest
+from django.utils import timezone
 
 from contributors.keeping.retention import DAYS, purge
 from contributors.models import Testimony
@@ -9,31 +10,32 @@ from contributors.review import lanes
 from contributors.review.mentoring import decline, edit
 from contributors.writing import consents
 from tests.contributors import testimonies
-from tests.contributors.test_retention import later
+from tests.contributors.keeping.test_retention import later
 from tests.contributors.testimonies import OTHER, TEXT, filled, given_back, hidden, post, seen, six_words
 
 
-def by_the_writer(row, monkeypatch):
+def by_the_writer(row, set_today):
     withdraw(testimony=row)
 
 
-def by_purge(row, monkeypatch):
+def by_purge(row, set_today):
     decline(testimony=row, by=testimonies.mentors()[0], version=1, reason="court")
-    with monkeypatch.context() as then:
-        later(then, DAYS + 1)
-        purge()
+    today = timezone.localdate()
+    later(set_today, DAYS + 1)
+    purge()
+    set_today(today)
 
 
-def by_a_mentor(row, monkeypatch):
+def by_a_mentor(row, set_today):
     Testimony.objects.filter(pk=row.pk).update(state="held")
     lanes.empty(testimonies=[row.pk], by=testimonies.mentors()[0])
 
 
 @pytest.mark.parametrize("erased", [by_the_writer, by_purge, by_a_mentor])
-def test_what_was_erased_is_not_stored_anew_by_a_reload(guide, client, monkeypatch, erased):
+def test_what_was_erased_is_not_stored_anew_by_a_reload(guide, client, set_today, erased):
     form = filled()
     words = six_words(post(client, **form))
-    erased(Testimony.objects.get(), monkeypatch)
+    erased(Testimony.objects.get(), set_today)
     again = post(client, **form)
     assert again.status_code == 410
     assert "Nothing was stored again" in seen(again)
