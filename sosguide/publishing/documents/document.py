@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import to_json
@@ -17,6 +17,7 @@ from pydantic_core import to_json
 from sosguide.nations import Nation
 from sosguide.publishing.documents.fields import Field, FieldType, FoundBy, choice, day, figure, line, slug
 from sosguide.publishing.documents.per_class import cached_per_class
+from sosguide.publishing.documents.upgrades import Upgrade, upgrade, upgrades_of
 
 T = TypeVar("T")
 
@@ -26,9 +27,13 @@ STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """The head every page has. `number` is its short address `/p/<number>/`, fixed for ever."""
+    """The head every page has. `number` is its short address `/p/<number>/`, fixed for ever.
+
+    `upgrades` says, in order, how payloads of an older shape become one of today's; see `upgrades.py`.
+    """
 
     __pydantic_config__ = STRICT
+    upgrades: ClassVar[tuple[Upgrade, ...]] = ()
 
     nation: Annotated[Nation, choice(watched=False)]
     slug: Annotated[str, Field(type=FieldType.SLUG, longest=80, shown=False)]
@@ -63,8 +68,12 @@ class Document:
 
     @classmethod
     def from_payload(cls, payload: str) -> Self:
-        """Read back what `payload` wrote."""
-        return adapter(cls).validate_json(payload)
+        """Read back what `payload` wrote, today or in an older shape of this document.
+
+        Raises ValueError where it does not fit: pydantic.ValidationError, which names every such field, or
+        UpgradeFailed, which names the step.
+        """
+        return adapter(cls).validate_json(upgrade(payload, upgrades_of(cls)))
 
 
 def _filled(value: Any) -> Any:
