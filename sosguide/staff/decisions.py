@@ -25,6 +25,8 @@ from sosguide.staff.views import filters, where, working_copy
 
 APPROVE, READ, SEND_BACK, WITHDRAW, STILL = "approve", "approve and read", "send back", "withdraw", "still right"
 MANY = 20  # short entries on one page
+TO_READ = ("new", "changed", "answered", "unreadable")
+"""Reasons for which an entry waits to be read and approved."""
 
 
 class DecisionForm(forms.Form):
@@ -123,7 +125,7 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
         _decide_each(request, kind)
         return redirect("staff:batch", kind=kind)
     everything = queueing.build()
-    waiting = [item for item in everything.waiting(kind=kind) if item.reason in ("new", "changed", "answered")]
+    waiting = [item for item in everything.waiting(kind=kind) if item.reason in TO_READ]
     copies = [working_copy(*item.key) for item in waiting[:MANY]]
     not_whole = [copy for copy in copies if refusals(copy)]
     return page(

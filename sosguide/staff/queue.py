@@ -8,12 +8,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.editions import digest_today
 from sosguide.publishing.models import Edition, LoadedFile, Report, SentBack, Withdrawal
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.live import Live
 
 WORDS_A_MINUTE = 200  # of careful reading
 
 REASONS = {
+    "unreadable": "approved, but cannot be shown",
     "proposed": "a file proposes new words",
     "answered": "sent back, and answered",
     "changed": "changed since it was approved",
@@ -110,8 +114,12 @@ class Queue:
 
 @dataclass(frozen=True)
 class _Found:
-    """What is known of every page, by its key, before its working copy is looked at."""
+    """What is known of every page, by its key, before its working copy is looked at.
 
+    Hashes are compared in today's shape: `public` knows that of the words that are live.
+    """
+
+    public: Live
     live: dict[Key, Edition]
     proposed: dict[Key, LoadedFile]
     sent_back: dict[Key, SentBack]
@@ -122,15 +130,18 @@ class _Found:
         live, back, proposed = self.live.get(key), self.sent_back.get(key), self.proposed.get(key)
         if proposed:
             return "proposed", proposed.proposed_on
-        if live and live.digest == digest:
+        if live and self.public.digest(key) == digest:
             return _overdue(live)
         if back:
             return ("sent back", back.sent_on) if back.digest == digest else ("answered", None)
         if live:
-            return "changed", None
+            return "unreadable" if key in self.public.unreadable else "changed", None
+        return self._not_live(key, digest)
+
+    def _not_live(self, key: Key, digest: str) -> tuple[str, date | None]:
         gone = self.withdrawn.get(key)
         if gone:
-            return ("withdrawn", gone.withdrawn_on) if gone.edition.digest == digest else ("rewritten", None)
+            return ("withdrawn", gone.withdrawn_on) if digest_today(gone.edition) == digest else ("rewritten", None)
         return "new", None
 
 
@@ -141,12 +152,13 @@ def _overdue(live: Edition) -> tuple[str, date] | None:
 
 
 def _withdrawals() -> QuerySet[Withdrawal]:
-    return Withdrawal.objects.select_related("edition").defer("edition__payload").order_by("pk")
+    return Withdrawal.objects.select_related("edition").order_by("pk")
 
 
 def build() -> Queue:
     """The queue. A handful of queries, however much waits."""
     found = _Found(
+        public=live_index.now(),
         live={edition.key: edition for edition in Edition.objects.live().defer("payload").prefetch_related("checks")},
         proposed={row.key: row for row in LoadedFile.objects.exclude(proposal="").defer("payload", "proposal")},
         sent_back={row.key: row for row in SentBack.objects.order_by("pk")},

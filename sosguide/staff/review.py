@@ -14,6 +14,7 @@ from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import prose_of, texts
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, LoadedFile, SentBack, Source, WorkingCopy
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
@@ -27,12 +28,17 @@ HARD = 11  # the highest reading age this site aims at
 
 @dataclass(frozen=True)
 class Review:
-    """One page under review. `live` is the edition that the public reads now, if there is one."""
+    """One page under review. `live` is the edition that the public reads now, if there is one.
+
+    `before` is its document; None, too, where this release cannot read it, and `unreadable` then says why.
+    """
 
     page: WorkingCopy
     document: Document
     digest: str
     live: Edition | None
+    before: Document | None
+    unreadable: str
     rows: list[Row]
     notes: list[str]
     not_live: list[str]
@@ -45,7 +51,7 @@ class Review:
     @property
     def unchanged(self) -> bool:
         """Whether the working copy says exactly what the public reads."""
-        return self.live is not None and self.live.digest == self.digest
+        return self.before is not None and self.before.digest() == self.digest
 
     @property
     def whole(self) -> list[Row]:
@@ -68,17 +74,20 @@ def review(page: WorkingCopy) -> Review:
     live = live_index.now()
     document = page.to_document()
     edition = Edition.objects.live().of(page.key).first()
-    before = _document_of(edition) if edition else None
+    before, unreadable = _document_of(edition) if edition else (None, "")
     problems = _problems(document, live)
     proposal = (
         LoadedFile.objects.filter(kind=page.kind, nation=page.nation, slug=page.slug).exclude(proposal="").first()
     )
-    proposed = KINDS[page.kind].document.from_payload(proposal.proposal) if proposal else None
+    proposed = _proposed(proposal) if proposal else None
+    proposal = proposal if proposed else None
     return Review(
         page=page,
         document=document,
         digest=document.digest(),
         live=edition,
+        before=before,
+        unreadable=unreadable,
         rows=changes(before, document) if before else says(document),
         notes=[*_words(document), *problems[False], *_unexplained(document, live)],
         not_live=problems[True],
@@ -99,8 +108,20 @@ def _sources(document: Document, live: Live) -> list[tuple[SourceRow, str]]:
     ]
 
 
-def _document_of(edition: Edition) -> Document:
-    return KINDS[edition.kind].document.from_payload(edition.payload)
+def _document_of(edition: Edition) -> tuple[Document | None, str]:
+    """The document of an edition and "", or None and why it cannot be read."""
+    try:
+        return read_edition(edition), ""
+    except EditionUnreadable as why:
+        return None, str(why)
+
+
+def _proposed(loaded: LoadedFile) -> Document | None:
+    """What a file proposes; None where it does not fit the document of today, and the next load will replace it."""
+    try:
+        return KINDS[loaded.kind].document.from_payload(loaded.proposal)
+    except ValueError:
+        return None
 
 
 def overlay(document: Document, kind: str) -> Live:

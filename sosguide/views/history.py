@@ -1,7 +1,7 @@
 """What changed, in public: the editions of a page, old words, the accuracy table and the feed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -16,12 +16,13 @@ from django.views.decorators.http import require_safe
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.documents.source import SOURCE, Standing
+from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, Withdrawal
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import Page, public, respond_once
+from sosguide.publishing.site.pages import Page, not_shown, public, respond_once
 from sosguide.publishing.site.references import last_read
-from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
+from sosguide.publishing.site.withdrawn import PageUnreadable, PageWithdrawn, get_live_or_410
 
 FEED_LENGTH = 50
 LAW = {Standing.IN_FORCE: "in force", Standing.NOT_IN_FORCE: "passed, not yet in force"}
@@ -66,13 +67,18 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
         entry = get_live_or_410(live, _kind(address), nation, slug)
     except PageWithdrawn as withdrawn:
         raise Http404 from withdrawn
+    except PageUnreadable as reason:
+        return not_shown(live, reason)
     older = Edition.objects.of(entry.key).filter(edition=edition, withdrawal=None)
     row = older.exclude(edition=entry.edition).exclude(payload="").first()
-    document = row and live_index.as_approved(row)
-    if document is None:
+    if row is None:
         raise Http404
+    try:
+        document = read_edition(row)
+    except EditionUnreadable:
+        return not_shown(live, PageUnreadable(nation))
     past = Entry(row.kind, document, row.edition, row.approved_on, row.approved_on, None)
-    then = Live(live.version, live.today, {**live.entries, entry.key: past})
+    then = replace(live, entries={**live.entries, entry.key: past}, memo={})
     match = resolve(entry.path)
     return respond_once(match.func.build(then, **match.kwargs), then, past=entry)
 
@@ -129,7 +135,7 @@ def _overdue(due: date | None, live: Live) -> bool:
 def updates(request: HttpRequest) -> HttpResponseBase:
     """An Atom feed of approvals and withdrawals of guide pages."""
     live = live_index.now()
-    body = live.memoised("feed", _feed)
+    body = live.memoised("feed", lambda: _feed(live))
     etag = f'W/"{live.version[0]}"'
     response = HttpResponse(body, content_type="application/atom+xml")
     response["ETag"] = etag
@@ -137,12 +143,12 @@ def updates(request: HttpRequest) -> HttpResponseBase:
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
-def _feed() -> bytes:
+def _feed(live: Live) -> bytes:
     approved = (
         Edition.objects.live().exclude(number=None).order_by("-approved_on", "-pk").defer("payload")[:FEED_LENGTH]
     )
     withdrawn = Withdrawal.objects.select_related("edition").order_by("-withdrawn_on", "-pk")[:FEED_LENGTH]
-    items = [FeedItem(edition.approved_on, edition) for edition in approved]
+    items = [FeedItem(edition.approved_on, edition) for edition in approved if edition.key not in live.unreadable]
     items += [FeedItem(row.withdrawn_on, row.edition, row.reason) for row in withdrawn if row.edition.number]
     items.sort(key=attrgetter("day"), reverse=True)
     return render_template(

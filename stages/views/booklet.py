@@ -18,9 +18,9 @@ from sosguide.publishing.site.forms import answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import to_html
-from sosguide.publishing.site.pages import Page, public, special
+from sosguide.publishing.site.pages import Page, not_shown, public
 from sosguide.publishing.site.quiet import path_of
-from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
+from sosguide.publishing.site.withdrawn import PageNotShown, get_live_or_410
 from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
 from stages.map import journey
 from stages.views.frame import limits_of, named
@@ -126,8 +126,8 @@ def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = Fals
     ticked = _ticked(request) if ours else set()
     try:
         page = meeting_sheet(live, nation=nation, slug=slug, ticked=ticked)
-    except PageWithdrawn as withdrawn:
-        return special(live, 410, "This page was withdrawn", withdrawn.nation)
+    except PageNotShown as reason:
+        return not_shown(live, reason, quiet=quiet)
     return answer(page, quiet=quiet, status=200 if ours else 403)
 
 

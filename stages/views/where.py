@@ -16,10 +16,10 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import Page, public, special
+from sosguide.publishing.site.pages import Page, not_shown, public
 from sosguide.publishing.site.quiet import number_of
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import PageWithdrawn, get_live_or_410
+from sosguide.publishing.site.withdrawn import PageNotShown, get_live_or_410
 from stages.checks.where_am_i import depths, first_of, parents
 from stages.documents import QUESTION, STAGE, Question
 
@@ -55,7 +55,8 @@ def node_page(live: Live, *, nation: Nation, node: str) -> Page:
     entry = live.get(QUESTION, nation, slug)
     if entry:
         return _node(entry, node, "stages/here.html", _end(live, entry, place))
-    entry = get_live_or_410(live, QUESTION, nation, node)
+    name = slug if (QUESTION.name, nation, slug) in live.unreadable else node
+    entry = get_live_or_410(live, QUESTION, nation, name)
     return _node(entry, node, "stages/question.html", _question(live, entry))
 
 
@@ -71,8 +72,8 @@ def where_am_i(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> 
     live, node, ours = live_index.now(), typed(request).get("node", ""), from_our_own_page(request)
     try:
         page = node_page(live, nation=nation, node=node) if node and ours else first_page(live, nation=nation)
-    except PageWithdrawn as withdrawn:
-        return special(live, 410, "This page was withdrawn", withdrawn.nation)
+    except PageNotShown as reason:
+        return not_shown(live, reason, quiet=quiet)
     shared = {"number": number_of(f"/{nation}/where-am-i/", live)}  # one short number for all the questions
     return answer(replace(page, context={**page.context, **shared}), quiet=quiet, status=200 if ours else 403)
 

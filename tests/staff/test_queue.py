@@ -267,8 +267,10 @@ def test_queries_do_not_grow_with_what_waits(mentor, db, django_assert_num_queri
     mentor.get(QUEUE)
     with CaptureQueriesContext(connection) as one:
         mentor.get(QUEUE)
+    few = len(one)
     fill(range(1, 13))
-    with django_assert_num_queries(len(one)):
+    mentor.get(QUEUE)  # as above: a worker reads what is live once, and then remembers it
+    with django_assert_num_queries(few):
         mentor.get(QUEUE)
 
 

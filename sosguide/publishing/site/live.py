@@ -4,7 +4,6 @@ A public page is a pure function of its document, this index and today's date. A
 query; everything else is remembered by content version, and thrown away with it.
 """
 
-import hashlib
 import logging
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
@@ -18,6 +17,7 @@ from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import ContentVersion, Edition
 from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
@@ -57,17 +57,27 @@ class Entry(Generic[D]):
     @property
     def path(self) -> str:
         """Its address, or "" for a kind without pages."""
-        address = KINDS[self.kind].address
-        return address and f"/{self.document.nation.value}/{address}/{self.document.slug}/"
+        return path_of_page(*self.key)
+
+
+def path_of_page(kind: str, nation: str, slug: str) -> str:
+    """The address of a page, or "" for a kind without pages (or one that this release does not know)."""
+    address = KINDS[kind].address if kind in KINDS else ""
+    return address and f"/{nation}/{address}/{slug}/"
 
 
 @dataclass
 class Live:
-    """Everything public, as of one content version and one day (Europe/London)."""
+    """Everything public, as of one content version and one day (Europe/London).
+
+    `unreadable` holds the short numbers of pages that are live and cannot be read by this release, by their keys.
+    They are on no list; their own addresses say that they cannot be shown just now.
+    """
 
     version: tuple[int, int]
     today: date
     entries: dict[Key, Entry[Any]] = field(default_factory=dict)
+    unreadable: dict[Key, int | None] = field(default_factory=dict)
     memo: dict[Hashable, object] = field(default_factory=dict)
 
     def get(self, kind: Kind[D], nation: str, slug: str) -> Entry[D] | None:
@@ -94,10 +104,20 @@ class Live:
 
     def numbers(self) -> dict[int, str]:
         """The address behind each short number."""
-        return self.memoised(
-            "numbers",
-            lambda: {e.document.number: e.path for e in self.entries.values() if e.document.number and e.path},
-        )
+        return self.memoised("numbers", self._numbers)
+
+    def _numbers(self) -> dict[int, str]:
+        away = [(number, path_of_page(*key)) for key, number in self.unreadable.items()]
+        shown = [(entry.document.number, entry.path) for entry in self.entries.values()]
+        return {number: path for number, path in away + shown if number and path}
+
+    def digest(self, key: Key) -> str | None:
+        """The hash of the words that are live, in today's shape; None where no readable edition is live."""
+        entry = self.entries.get(key)
+        if entry is None or entry.edition is None:
+            return None
+        digest: str = self.memoised(("digest", key), entry.document.digest)
+        return digest
 
 
 _latest: Live | None = None
@@ -111,8 +131,7 @@ def now() -> Live:
     today = timezone.localdate()
     live = _latest  # another thread may replace what is remembered, by something older too
     if live is None or row is None or (live.version, live.today) != (version, today):
-        entries = list(_unchecked()) if settings.SHOW_UNCHECKED else []
-        live = _latest = Live(version, today, {entry.key: entry for entry in [*entries, *_approved()]})
+        live = _latest = _build(version, today)
     return live
 
 
@@ -122,28 +141,32 @@ def forget() -> None:
     _latest = None
 
 
-def _approved() -> Iterable[Entry[Any]]:
-    """Every live edition whose document is what was approved."""
+def _build(version: tuple[int, int], today: date) -> Live:
+    """Read every live edition. One that cannot be read is logged by name, and leaves the others alone."""
+    live = Live(version, today)
+    if settings.SHOW_UNCHECKED:
+        live.entries |= {entry.key: entry for entry in _unchecked()}
     for edition in Edition.objects.live().prefetch_related("checks"):
-        document = as_approved(edition)
-        if document:
-            check = next(iter(edition.checks.all()), None)
-            confirmed_on = check.checked_on if check else None
-            due = check.next_due if check else edition.check_due
-            checked_on = confirmed_on or edition.approved_on
-            yield Entry(edition.kind, document, edition.edition, edition.approved_on, checked_on, due, confirmed_on)
+        try:
+            live.entries[edition.key] = _entry(edition, read_edition(edition))
+        except EditionUnreadable as why:
+            live.entries.pop(edition.key, None)
+            live.unreadable[edition.key] = edition.number
+            log_unreadable(edition, str(why))
+    return live
 
 
-def as_approved(edition: Edition) -> Document | None:
-    """The document of an edition; None where it is not, to the letter, what was approved, so that no page shows it."""
-    if hashlib.sha256(edition.payload.encode()).hexdigest() != edition.digest:
-        return None
-    try:
-        document = KINDS[edition.kind].document.from_payload(edition.payload)
-    except (KeyError, ValidationError):
-        logger.exception("an edition that this release cannot read")
-        return None
-    return document if (document.nation, document.slug) == (edition.nation, edition.slug) else None
+def log_unreadable(edition: Edition, why: str) -> None:
+    """Say in the log which page cannot be shown, and why; nothing of it comes from a reader, nor from its words."""
+    logger.error("a live page cannot be shown", extra={"about": f"{edition}: {why}"})
+
+
+def _entry(edition: Edition, document: Document) -> Entry[Any]:
+    check = next(iter(edition.checks.all()), None)
+    confirmed_on = check.checked_on if check else None
+    due = check.next_due if check else edition.check_due
+    checked_on = confirmed_on or edition.approved_on
+    return Entry(edition.kind, document, edition.edition, edition.approved_on, checked_on, due, confirmed_on)
 
 
 def _unchecked() -> Iterable[Entry[Any]]:

@@ -20,7 +20,9 @@ from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.guides import guide, guides
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links
-from sosguide.publishing.site.withdrawn import PageWithdrawn
+from sosguide.publishing.site.withdrawn import PageNotShown, PageUnreadable
+
+RETRY_AFTER = 60 * 60  # seconds; a mentor can approve the page again, or somebody repairs the release
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,8 @@ def public(build: Build) -> Callable[..., HttpResponseBase]:
         key = (build, quiet, tuple(sorted(address.items())))
         try:
             rendered = live.memoised(key, lambda: render(build(live, **address), live, quiet=quiet))
-        except PageWithdrawn as withdrawn:
-            return special(live, 410, "This page was withdrawn", withdrawn.nation, quiet=quiet)
+        except PageNotShown as reason:
+            return not_shown(live, reason, quiet=quiet)
         return respond(request, rendered, quiet=quiet)
 
     view.build = build
@@ -135,8 +137,18 @@ def respond_once(page: Page, live: Live, *, past: Entry[Any]) -> HttpResponse:
     return response
 
 
+def not_shown(live: Live, reason: PageNotShown, *, quiet: bool = False) -> HttpResponse:
+    """What a page answers that was published and is not shown. One that cannot be read may be back in an hour."""
+    response = special(live, reason.status, reason.title, reason.nation, quiet=quiet)
+    if isinstance(reason, PageUnreadable):
+        response["Retry-After"] = str(RETRY_AFTER)
+        # Django would log a line for every reader who asks for this page.
+        response._has_been_logged = True  # type: ignore[attr-defined]
+    return response
+
+
 def special(live: Live, status: int, title: str, nation: Nation | None = None, *, quiet: bool = False) -> HttpResponse:
-    """A page that says why there is none (404, 410), in the same clothes and with ways on."""
+    """A page that says why there is none (404, 410, 503), in the same clothes and with ways on."""
     page = Page(template=f"{status}.html", path="", title=title, nation=nation, indexed=False)
     response = HttpResponse(render(page, live, quiet=quiet).body, status=status)
     response["Cache-Control"] = "no-store"

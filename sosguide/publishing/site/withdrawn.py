@@ -1,4 +1,6 @@
-"""The two ways in which a page may not be there: never published, or withdrawn."""
+"""The three ways in which a page may not be there: never published, withdrawn, or live and not to be read."""
+
+from typing import ClassVar
 
 from django.http import Http404
 
@@ -8,19 +10,38 @@ from sosguide.publishing.models import Edition
 from sosguide.publishing.site.live import D, Entry, Live
 
 
-class PageWithdrawn(Exception):
-    """The page was public once and was taken down. Answered with 410, in the same clothes."""
+class PageNotShown(Exception):
+    """A page that was published is not shown. Answered in the same clothes, by its status and title."""
+
+    status: ClassVar[int]
+    title: ClassVar[str]
 
     def __init__(self, nation: Nation) -> None:
-        super().__init__("withdrawn")
+        super().__init__(self.title)
         self.nation = nation
 
 
+class PageWithdrawn(PageNotShown):
+    """The page was public once and was taken down."""
+
+    status = 410
+    title = "This page was withdrawn"
+
+
+class PageUnreadable(PageNotShown):
+    """The page is live, but this release cannot read its edition: a fault of ours, and no withdrawal."""
+
+    status = 503
+    title = "This page cannot be shown just now"
+
+
 def get_live_or_410(live: Live, kind: Kind[D], nation: Nation, slug: str) -> Entry[D]:
-    """The live page of that name. Raises PageWithdrawn or Http404."""
+    """The live page of that name. Raises PageUnreadable, PageWithdrawn or Http404."""
     entry = live.get(kind, nation, slug)
     if entry:
         return entry
+    if (kind.name, nation, slug) in live.unreadable:
+        raise PageUnreadable(nation)
     if Edition.objects.of((kind.name, nation, slug)).exists():
         raise PageWithdrawn(nation)
     raise Http404

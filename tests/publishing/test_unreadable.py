@@ -1,0 +1,103 @@
+"""A live page that this release cannot read: it says so, is called neither withdrawn nor missing, and can be approved."""
+
+import logging
+
+import pytest
+
+from sosguide.logs import BareFormatter
+from sosguide.publishing.workflow import withdraw
+from sosguide.staff.queue import build
+from tests import builders
+from tests.builders import person, publish
+from tests.publishing.broken_edition import unreadable
+from tests.staff.desks import decide, desk, work
+from tests.stages.makers import question
+
+pytestmark = pytest.mark.django_db
+STAGE = "/wales/stages/test-stage/"
+AWAY = (STAGE, "/p/901/", "/p/901/sheet/", f"{STAGE}sheet/", f"{STAGE}changes/", f"{STAGE}changes/1/")
+LISTS = ("/", "/wales/", "/wales/print/", "/wales/people/a-person/", "/wales/glossary/test-word/", "/accuracy/",
+         "/search/?q=test+stage&nation=wales", "/sitemap.xml", "/updates.xml")  # fmt: skip
+
+
+@pytest.fixture
+def away(db) -> None:
+    """A small guide; a stage with two editions, of which the live one cannot be read."""
+    step = {"when": "It gets worse", "way": "up", "to": "test-stage"}
+    publish(builders.source())
+    publish(builders.role())
+    publish(builders.term(page="stage:test-stage"))
+    publish(builders.stage("other-stage", number=902, title="The other stage", next_steps=[step]))
+    publish(builders.stage(number=901, answer="An older answer."))
+    unreadable(publish(builders.stage(number=901)))
+
+
+@pytest.mark.parametrize("path", AWAY)
+def test_its_addresses_say_that_it_cannot_be_shown_just_now(client, away, path):
+    answer = client.get(path)
+    assert answer.status_code == 503
+    assert (answer["Retry-After"], answer["Cache-Control"], answer["X-Robots-Tag"]) == ("3600", "no-store", "noindex")
+    words = answer.content.decode()
+    assert "<h1>This page cannot be shown just now</h1>" in words
+    assert "taken down" not in words and "took it down" not in words
+    assert 'id="help"' in words
+    assert (">Wales: the map of every stage</a>" in words, "<title>Page" in words) == (True, path.startswith("/p/"))
+
+
+def test_a_form_sent_to_it_is_answered_the_same(client, away):
+    assert client.post(f"{STAGE}sheet/", {"q": "1"}).status_code == 503
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_no_list_leads_to_it(client, away, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert f'"{STAGE}"' not in answer.content.decode()
+    assert f"{STAGE}<" not in answer.content.decode()
+
+
+def test_a_question_of_where_am_i_too_and_its_ends(client, db):
+    publish(builders.stage(number=901))
+    unreadable(publish(question("q-1")), old="replies", new="answers")
+    for node in ("q-1", "q-1-1"):
+        assert client.get(f"/wales/where-am-i/{node}/").status_code == 503
+
+
+def test_it_is_logged_once_by_name_and_reason_and_no_reader_is(client, away, caplog):
+    for path in AWAY * 2:
+        client.get(path)
+    lines = [BareFormatter().format(record) for record in caplog.records if record.levelno >= logging.ERROR]
+    assert lines == [
+        "ERROR sosguide.publishing.site.live - wales/stage/test-stage edition 2: "
+        "it does not fit its document: wrong (missing), mistakes (unexpected_keyword_argument)"
+    ]
+
+
+def test_a_page_that_was_withdrawn_still_says_so(client, away):
+    withdraw(edition=publish(builders.stage("taken", number=903)), by=person(), reason="Wrong.")
+    assert client.get("/wales/stages/taken/").status_code == 410
+
+
+def test_a_mentor_is_told_and_approving_it_brings_it_back(client, away, settings):
+    settings.OTP_REQUIRED = True
+    mentor, page = desk(person()), builders.working_copy(builders.stage(number=901))
+    assert {item.slug: item.reason for item in build().items} == {"test-stage": "unreadable"}
+    assert "approved, but cannot be shown" in mentor.get("/admin/queue/").content.decode()
+    review = mentor.get(work(page)).content.decode()
+    assert "The live edition cannot be shown." in review
+    assert "Approve: make it public" in review
+    decide(mentor, page, "approve", note="Once more.")
+    assert build().items == []
+    assert client.get(STAGE).status_code == 200
+    changes = client.get(f"{STAGE}changes/").content.decode()
+    assert all(f": edition {number}" in changes for number in (1, 2, 3))
+    assert "An older answer." in client.get(f"{STAGE}changes/1/").content.decode()
+    assert client.get(f"{STAGE}changes/2/").status_code == 503
+
+
+def test_a_short_entry_that_cannot_be_read_is_shown_whole_among_the_others(db, settings):
+    settings.OTP_REQUIRED = True
+    unreadable(publish(builders.term()), old="short", new="brief")
+    batch = desk(person()).get("/admin/batch/term/").content.decode()
+    assert "What the word means." in batch
+    assert "What changed since" not in batch
