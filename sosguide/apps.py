@@ -8,8 +8,7 @@ class SosguideConfig(AppConfig):
     verbose_name = "Social Services SOS"
 
     def ready(self) -> None:
-        """Make the checks known to Django, and the short numbers of the site's own pages to quiet reading."""
-        from sosguide import checks  # noqa: F401, PLC0415 - importing registers them
+        """Make the short numbers of the site's own pages known to quiet reading."""
         from sosguide.numbers import SITE_NUMBERS  # noqa: PLC0415
         from sosguide.publishing.site.quiet import register_numbers  # noqa: PLC0415
 

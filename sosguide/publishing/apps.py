@@ -13,13 +13,15 @@ class PublishingConfig(AppConfig):
     verbose_name = "Publishing"
 
     def ready(self) -> None:
-        """Read the nations' files, make sources and the checks of every file known, and mind the triggers.
+        """Read the nations' files, make sources and all checks known, and say what runs around `migrate`.
 
         SQLite can rebuild a table only without triggers: they are dropped before a migration and installed after it.
         """
-        from sosguide.publishing.content.checks import CHECKS_OF_EVERY_FILE  # noqa: PLC0415 - models must be ready
+        from sosguide.publishing.checks import register_checks  # noqa: PLC0415 - models must be ready
+        from sosguide.publishing.content.checks import CHECKS_OF_EVERY_FILE  # noqa: PLC0415
         from sosguide.publishing.content.columns import words_fit_their_columns  # noqa: PLC0415
         from sosguide.publishing.content.tree import register_content_checks  # noqa: PLC0415
+        from sosguide.publishing.database_checks import register_database_checks  # noqa: PLC0415
         from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
         from sosguide.publishing.documents.source import SOURCE  # noqa: PLC0415
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
@@ -31,5 +33,6 @@ class PublishingConfig(AppConfig):
         register_content_checks(*CHECKS_OF_EVERY_FILE, words_fit_their_columns)
 
         pre_migrate.connect(drop_triggers, sender=self, dispatch_uid="publishing.drop_triggers")
-
         post_migrate.connect(install_triggers, sender=self, dispatch_uid="publishing.install_triggers")
+        register_checks()
+        register_database_checks()

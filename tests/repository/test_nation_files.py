@@ -92,7 +92,7 @@ def test_a_missing_file_is_an_error_at_start(elsewhere):
     from django.core.checks import run_checks
 
     nations.register_profiles(elsewhere)
-    found = [error.msg for error in run_checks() if error.id == "sosguide.E010"]
+    found = [error.msg for error in run_checks() if error.id == "sosguide.E020"]
     assert found[0].endswith("england/nation.yaml:1: the file is missing; add it")
     assert len(found) == len(Nation)
     with pytest.raises(LookupError, match=r"content/wales/nation\.yaml is missing or wrong"):

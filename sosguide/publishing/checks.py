@@ -1,0 +1,95 @@
+"""System checks of this project: documents, their columns and their upgrades agree; nations have their files."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import models
+from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
+
+from sosguide import nations
+from sosguide.publishing.documents.field_paths import Shape, shape_of
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.upgrade_faults import upgrade_faults
+from sosguide.publishing.models.working_copy import NOT_WORDS, WORKING_COPIES, DocumentRow, WorkingCopy
+
+
+def register_checks() -> None:
+    """Make the checks known to Django. Called once, when the app is ready."""
+    register(documents_have_columns, Tags.models)
+    register(upgrades_name_fields, Tags.models)
+    register(nation_files_are_whole)
+
+
+def nation_files_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """E020: every nation has a file that can be read."""
+    return [Error(str(complaint), id="sosguide.E020") for complaint in nations.complaints()]
+
+
+def documents_have_columns(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """E001: a field whose words would be lost at the next load. E002: a column that no document fills."""
+    lacking: list[CheckMessage] = [
+        Error(f"The kind {name!r} has no working copy.", hint="See docs/architecture.md.", id="sosguide.E001")
+        for name in KINDS
+        if name not in WORKING_COPIES
+    ]
+    return lacking + [message for name, model in WORKING_COPIES.items() for message in _of_model(name, model)]
+
+
+def _of_model(kind: str, model: type[WorkingCopy]) -> Iterator[CheckMessage]:
+    shape = shape_of(KINDS[kind].document)
+    rows = {name: inner for name, inner in shape.items() if inner is not None and inner.many}
+    yield from _compared(kind, {name: inner for name, inner in shape.items() if name not in rows}, model)
+    inside = row_models(model)
+    for name, inner in rows.items():
+        if name in inside:
+            yield from _compared(f"{kind}.{name}", inner.fields, inside[name])
+        else:
+            yield _no_column(f"{kind}.{name}", model, f"make a DocumentRow with related_name={name!r}")
+    for name in set(inside) - set(rows):
+        yield _no_field(kind, name, model)
+
+
+def row_models(model: type[WorkingCopy]) -> dict[str, type[DocumentRow]]:
+    """The models of the records inside a page, by the name of each list."""
+    lists = [value for value in vars(model).values() if isinstance(value, ReverseManyToOneDescriptor)]
+    return {made.rel.name: made.rel.related_model for made in lists if issubclass(made.rel.related_model, DocumentRow)}
+
+
+def _compared(path: str, shape: Shape, model: type[models.Model]) -> Iterator[CheckMessage]:
+    """Each field that has no column in a model, and each column that has no field."""
+    wanted: dict[str, str] = {}
+    for name, inner in shape.items():
+        wanted |= {f"{name}_{part}": f"{name}.{part}" for part in inner.fields} if inner else {name: name}
+    columns = {
+        column.name
+        for column in model._meta.concrete_fields
+        if not (column.primary_key or column.is_relation or column.name in NOT_WORDS)
+    }
+    for column in sorted(set(wanted) - columns):
+        yield _no_column(f"{path}.{wanted[column]}", model, f"add the column {column!r} and make a migration")
+    for column in sorted(columns - set(wanted)):
+        yield _no_field(path, column, model)
+
+
+def _no_column(field: str, model: type[models.Model], cure: str) -> CheckMessage:
+    message = f"{field} has no column in its working copy {model._meta.label}: its words would be lost when loaded."
+    return Error(message, hint=f"In {model.__module__}: {cure}.", id="sosguide.E001")
+
+
+def _no_field(path: str, column: str, model: type[models.Model]) -> CheckMessage:
+    message = f"The column {model._meta.label}.{column} has no field in the document {path!r}: nobody would read it."
+    return Error(
+        message, hint="Add the field to the document, or remove the column in a migration.", id="sosguide.E002"
+    )
+
+
+def upgrades_name_fields(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """E003: an upgrade that names no field, or that would change what is already in today's shape."""
+    hint = "See sosguide/publishing/documents/upgrades.py: a name that was retired is never a field again."
+    return [
+        Error(f"{kind.document.__name__}.upgrades: {fault}.", hint=hint, id="sosguide.E003")
+        for kind in KINDS.values()
+        for fault in upgrade_faults(kind.document)
+    ]
