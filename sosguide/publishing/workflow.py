@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.editions import digest_today
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, SentBack, Withdrawal, WorkingCopy
 from sosguide.publishing.triggers import MENTORS
 
@@ -34,7 +35,7 @@ def approve(*, page: WorkingCopy, by: Any, digest: str, note: str = "", check_du
             _must_not_be_their_own(page, by)
             last = Edition.objects.of(page.key).first()
             publication = Publication.objects.filter(edition=last).first() if last else None
-            if publication and last.digest == digest:
+            if publication and digest_today(last) == digest:
                 raise Refused("These words are live already. To confirm them, mark them as still right.")
             _must_keep_number(page, last)
             edition = Edition(

@@ -35,16 +35,16 @@ def _take_in(key: tuple[str, str, str], document: Document) -> str:
     model, new = WORKING_COPIES[kind], document.payload()
     page = model.objects.filter(nation=nation, slug=slug).first()
     loaded, _ = LoadedFile.objects.get_or_create(kind=kind, nation=nation, slug=slug)
-    working = _words(page)
+    working, before = _words(page), _today(kind, loaded.payload)
     if working == new:
         outcome = "same"
-    elif working == loaded.payload:
+    elif working == before:
         model.from_document(document)
         outcome = "changed" if page else "new"
-    elif new == loaded.payload:
+    elif new == before:
         outcome = "kept"
     else:
-        if new != loaded.proposal:
+        if new != _today(kind, loaded.proposal):
             loaded.proposal, loaded.proposed_on = new, timezone.localdate()
             loaded.save()
         return "proposed"
@@ -60,6 +60,14 @@ def _words(page: WorkingCopy | None) -> str:
         return page.to_document().payload() if page else ""
     except ValidationError:
         return "half-finished"
+
+
+def _today(kind: str, payload: str) -> str:
+    """A payload that was stored when a file was loaded, in today's shape; as it is where it cannot be read."""
+    try:
+        return KINDS[kind].document.from_payload(payload).payload() if payload else ""
+    except ValueError:
+        return payload
 
 
 def decide_proposal(*, loaded: LoadedFile, take: bool) -> None:

@@ -94,14 +94,14 @@ class WorkingCopy(models.Model):
         `writers` are all who wrote since an edition was made, because none of them may approve; `by` is None
         where the whole of it came from a file.
         """
-        document, digest = self._as_it_is()
+        document, digest = self.as_it_is()
         if digest != self.digest:
             self.digest, self.edited_by, self.changed_on = digest, by, timezone.localdate()
             self.writers = sorted({*self.writers, by.pk}) if by else []
             self.words = measure(prose_of(document)).words if document else self.words
         self.save()
 
-    def _as_it_is(self) -> tuple[Document | None, str]:
+    def as_it_is(self) -> tuple[Document | None, str]:
         """Its document with the hash of it; of a page that is not whole yet, None and the hash of what is there."""
         try:
             document = self.to_document()
