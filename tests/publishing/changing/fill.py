@@ -1,0 +1,57 @@
+"""Run in a copy of the project, with its folder as the only argument: a small guide, approved, loaded and edited.
+
+Prints as JSON what `visit.rows` says is stored.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def fill(folder: Path) -> None:
+    """Several pages in two editions; pages sent back, edited, and proposed anew by a file."""
+    from django.core.management import call_command
+
+    from sosguide.publishing.content.loading import export
+    from sosguide.publishing.workflow import send_back
+    from tests import builders
+    from tests.builders import person, publish, working_copy
+
+    words = "Here is a test word, and [the other stage](stage:other-stage)."
+    publish(builders.source())
+    publish(builders.role(number=900))
+    publish(builders.term(number=904, page="stage:test-stage"))
+    step = [{"when": "It gets worse", "way": "up", "to": "other-stage"}]
+    publish(builders.stage(number=901, now="The first words.", ends="An old end.", next_steps=step))
+    publish(builders.stage(number=901, now=words, wrong="- **“A myth.”** The truth of it.", next_steps=step))
+    publish(builders.stage("other-stage", number=902, title="The other stage"))
+    for number, slug in enumerate(("sent-back", "edited", "proposed"), 910):
+        publish(builders.stage(slug, number=number, title=f"The {slug} stage"))
+    export(folder / "content")
+    call_command("load_content", stdout=sys.stderr)
+    back = working_copy(builders.stage("sent-back", number=910, title="The sent-back stage", answer="Not so."))
+    send_back(page=back, by=person(), digest=back.to_document().digest(), note="Say more.")
+    for slug in ("edited", "proposed"):
+        number = {"edited": 911, "proposed": 912}[slug]
+        copy = working_copy(builders.stage(slug, number=number, title=f"The {slug} stage", answer="By a person."))
+        copy.writers = [person().pk]
+        copy.save()
+    path = folder / "content" / "wales" / "stages" / "proposed.md"
+    path.write_text(path.read_text("utf-8").replace("The answer in one sentence.", "By a file."), "utf-8")
+    call_command("load_content", stdout=sys.stderr)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosguide.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from tests.publishing.changing.visit import everything
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    fill(Path(sys.argv[1]))
+    print(json.dumps(everything([])))

@@ -1,0 +1,204 @@
+"""A document changes its shape on a site with approved pages, done as a developer would do it.
+
+The project is copied to a temporary folder and its database filled and approved by the unchanged code; then a copy of
+that is edited, and migrated and visited with the edited code. Once on SQLite, once on PostgreSQL.
+"""
+
+import shutil
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.publishing.changing.tree import Tree, copy_project
+from tests.publishing.test_postgresql import answers
+
+STAGE, OTHER = "/wales/stages/test-stage/", "/wales/stages/other-stage/"
+READ = (STAGE, OTHER, "/p/901/", f"{STAGE}sheet/", f"{STAGE}changes/", "/wales/", "/wales/print/", "/wales/people/a-person/",
+        "/wales/glossary/test-word/", "/search/?q=test+stage&nation=wales", "/sitemap.xml", "/updates.xml",
+        "/accuracy/")  # fmt: skip
+PAST = f"{STAGE}changes/1/"
+STAFF = ("/admin/queue/", "/admin/review/wales/stage/test-stage/", "/admin/review/wales/stage/other-stage/")
+DOCUMENT = "stages/documents/stage.py"
+VIEWS, SHOWN = ("stages/views/stages.py", "stages/views/booklet.py"), "templates/stages/*.html"
+WAITING = {"sent-back": "sent back", "edited": "changed", "proposed": "proposed"}
+
+
+class Site:
+    """The guide as the unchanged code left it, on one database; each test changes a copy of both."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder, self.url, self.copies = folder, url, []
+        self.tree = copy_project(folder / "before")
+        self.tree.environment.update(self._database("before"))
+        self.before = self.tree.json("fill", str(self.tree.folder))
+
+    def _database(self, name: str) -> dict[str, str]:
+        (self.folder / f"var-{name}").mkdir()
+        found = {"SOS_VAR": str(self.folder / f"var-{name}")}
+        return found | ({"DATABASE_URL": f"{self.url}_{name}"} if self.url else {})
+
+    def changed(self, name: str) -> Tree:
+        """A copy of the code, the content and the database."""
+        tree = self.tree.copied(self.folder / name, **self._database(name))
+        if self.url:
+            self.copies.append(name)
+            copy_database(f"{self.url}_before", f"{self.url}_{name}")
+        else:
+            shutil.copy(self.folder / "var-before" / "sosguide.sqlite3", self.folder / f"var-{name}")
+        return tree
+
+
+def copy_database(source: str, target: str) -> None:
+    with psycopg.connect(source.rpartition("/")[0] + "/postgres", autocommit=True) as connection:
+        old, new = (url.rpartition("/")[2] for url in (source, target))
+        connection.execute(f'CREATE DATABASE "{new}" TEMPLATE "{old}"')
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def site(request, tmp_path_factory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("changing")
+    if request.param == "sqlite":
+        yield Site(folder, "")
+        return
+    user = next(filter(answers, ("postgres", "root")), None)
+    if not user:
+        pytest.skip("PostgreSQL does not answer on 127.0.0.1:5432, so no change of shape was tried on it")
+    server, name = f"postgres://{user}@127.0.0.1:5432", f"sos_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}_before"')
+        try:
+            yield Site(folder, f"{server}/{name}")
+        finally:
+            made = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{name}%"]).fetchall()
+            for (database,) in made:
+                connection.execute(f'DROP DATABASE "{database}" WITH (FORCE)')
+
+
+# What a developer does
+
+
+def rename(tree: Tree, *, upgrade: bool = True) -> None:
+    """`wrong` is called `myths` from now on, everywhere."""
+    for name in (DOCUMENT, *VIEWS):
+        tree.edit(name, r'(?<=")wrong(?=")|^(\s*)wrong(?=:)', r"\1myths")
+    tree.edit(SHOWN, r"texts\.wrong(?= \}\})", "texts.myths")
+    tree.edit("templates/stages/topic.html", r"texts\.myths", "texts.wrong")
+    upgrades(tree, 'renamed("wrong", "myths")' if upgrade else "")
+    tree.migration('migrations.RenameField("stage", "wrong", "myths")')
+
+
+def remove(tree: Tree) -> None:
+    """`ends` is no longer said."""
+    tree.drop(DOCUMENT, "Stage", "ends")
+    for name in VIEWS:
+        tree.edit(name, r', "ends"', "")
+    tree.edit(SHOWN, r"\{\{ (chapter\.)?texts\.ends \}\}", "")
+    tree.edit("content/*/stages/*.md", r"^## How it ends\n\n[^#]*", "")
+    upgrades(tree, 'removed("ends")')
+    tree.migration('migrations.RemoveField("stage", "ends")')
+
+
+def add(tree: Tree) -> None:
+    """`cost` must be said from now on; what is live says that it costs nothing."""
+    tree.edit(DOCUMENT, r"^    alongside: ", "    cost: Annotated[str, prose()]\n    alongside: ")
+    tree.edit("templates/stages/stage.html", r"\{\{ texts\.ends \}\}", "{{ texts.ends }}<p>{{ stage.cost }}</p>")
+    tree.edit("content/*/stages/*.md", r"^answer: ", "cost: It costs nothing.\nanswer: ")
+    upgrades(tree, 'added("cost", "It costs nothing.")')
+    field = 'models.TextField(default="It costs nothing.")'
+    tree.migration(f'migrations.AddField("stage", "cost", {field}, preserve_default=False)')
+
+
+def upgrades(tree: Tree, line: str) -> None:
+    """Write the one line on the document."""
+    if line:
+        name = "from sosguide.publishing.documents.upgrades import added, removed, renamed"
+        tree.edit(DOCUMENT, r"^(from sosguide\.publishing\.documents\.kinds .*)$", rf"\1\n{name}")
+        tree.edit(DOCUMENT, r"^(class Stage\(Document\):\n    \"\"\".*\n)", rf"\1    upgrades = ({line},)\n")
+
+
+CHANGES = {"renamed": rename, "removed": remove, "added": add}
+
+
+# What must be true afterwards
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_after_a_change_of_shape_every_page_is_there_and_nothing_looks_changed(site, name):
+    tree = site.changed(name)
+    CHANGES[name](tree)
+    tree.manage("migrate", "--verbosity", "0")
+    found = tree.json("visit", *READ, PAST, *STAFF)
+    assert found["faults"] == []
+    everything_is_as_it_was(found, site.before)
+    page, past = found["pages"][STAGE][1], found["pages"][PAST][1]
+    assert "The truth of it." in page
+    assert "The first words." in past and "No longer current" in past
+    assert ("It ends." in page, "An old end." in past) == (name != "removed", name != "removed")
+    assert ("It costs nothing." in page, "It costs nothing." in past) == (name == "added", name == "added")
+    assert found["approved"] == {
+        "as it is": "These words are live already. To confirm them, mark them as still right.",
+        "with other words": 3,
+    }
+    assert "A new answer." in found["then"][STAGE][1]
+
+
+def everything_is_as_it_was(found: dict[str, Any], before: dict[str, Any]) -> None:
+    """No stored word has changed, no page waits that did not wait, and every address answers."""
+    assert found["stored"]["editions"] == before["after"]["editions"] == found["after"]["editions"]
+    assert found["stored"]["since"] == before["after"]["since"]
+    assert set(found["stored"]["digests"].values()) == {True}
+    assert found["stored"]["sent_back"] == {"sent-back": True}
+    assert found["queue"] == before["queue"] == WAITING
+    assert found["loaded"] == before["loaded"]
+    assert {path: status for path, (status, _) in found["pages"].items() if status != 200} == {}
+    assert "These are the words the public reads" in found["pages"]["/admin/review/wales/stage/other-stage/"][1]
+
+
+def test_without_the_upgrade_nothing_is_deployed_and_no_page_says_withdrawn(site):
+    tree = site.changed("forgotten")
+    rename(tree, upgrade=False)
+    for command in (("migrate",), ("check", "--deploy")):
+        done = tree.run("manage.py", *command)
+        assert done.returncode != 0
+        assert "sosguide.E010" in done.stderr
+        assert "wales/stage/test-stage edition 2, which is live (number 901)" in done.stderr
+        assert "wrong (" in done.stderr and "myths (missing)" in done.stderr
+        assert "The truth of it." not in done.stderr
+    tree.manage("migrate", "--skip-checks", "--verbosity", "0")  # somebody goes on all the same
+    away = (STAGE, "/p/901/", f"{STAGE}changes/", f"{STAGE}sheet/", "/p/901/sheet/", PAST)
+    kept = ("/wales/", "/wales/glossary/test-word/", "/sitemap.xml", "/updates.xml", "/accuracy/")
+    found = tree.json("visit", *away, *kept, *STAFF)
+    assert {path: found["pages"][path][0] for path in away} == dict.fromkeys(away, 503)
+    assert {path: found["pages"][path][0] for path in (*kept, *STAFF)} == dict.fromkeys((*kept, *STAFF), 200)
+    assert "cannot be shown just now" in found["pages"][STAGE][1]
+    assert not any(STAGE in found["pages"][path][1] for path in kept)
+    assert "The live edition cannot be shown." in found["pages"]["/admin/review/wales/stage/test-stage/"][1]
+    assert found["log"].count("wales/stage/test-stage edition 2: it does not fit its document") == 1
+    assert found["approved"] == {"as it is": 2, "with other words": 3}
+    assert {status for status, _ in found["then"].values()} == {200}
+
+
+SERVER = ("-m", "gunicorn", "--config", "sosguide/gunicorn.conf.py", "--bind", "127.0.0.1:0", "sosguide.wsgi")
+
+
+def test_the_server_does_not_start_where_a_column_is_missing_in_the_database(site):
+    tree = site.changed("unmigrated")
+    add(tree)
+    done = tree.run(*SERVER)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "sosguide.E011: The migration stages.0999_shape is not applied. Run manage.py migrate."
+    ]
+
+
+def test_the_server_does_not_start_where_nobody_made_a_migration(site):
+    tree = site.changed("without")
+    add(tree)
+    (tree.folder / "stages" / "migrations" / "0999_shape.py").unlink()
+    done = tree.run(*SERVER)
+    assert done.returncode == 1
+    assert "sosguide.E012: The database has no column stages_stage.cost." in done.stderr
