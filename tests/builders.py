@@ -15,7 +15,8 @@ from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.workflow import approve
 from stages.documents import Role, Stage
 
-_numbers = count(90_000)
+FIRST_NUMBER = 90_000  # those that tests choose themselves are 500 higher, at least
+_numbers = count(FIRST_NUMBER)
 _STAGE = {
     "title": "A stage of the test",
     "description": "What a stage of the test says to a search engine, long enough to be whole.",
@@ -67,6 +68,17 @@ _TERM = {
 }
 
 
+def number_afresh() -> None:
+    """Every test counts from the first number, whichever tests ran before it."""
+    global _numbers  # noqa: PLW0603
+    _numbers = count(FIRST_NUMBER)
+
+
+def next_number() -> int:
+    """A short number that no page of this test has yet."""
+    return next(_numbers)
+
+
 def stage(slug: str = "test-stage", **values: Any) -> Stage:
     """A whole stage; any field can be given. Wales, unless told: a nation with no content of its own."""
     return _build(Stage, _STAGE, slug, values)
@@ -88,7 +100,7 @@ def term(slug: str = "test-word", **values: Any) -> Term:
 
 
 def _build(shape: type, base: dict[str, Any], slug: str, values: dict[str, Any]) -> Any:
-    return shape.build({"nation": "wales", "slug": slug, "number": next(_numbers), **base, **values})
+    return shape.build({"nation": "wales", "slug": slug, "number": next_number(), **base, **values})
 
 
 def person(name: str = "mentor", group: str = "Mentor", **values: Any) -> Any:

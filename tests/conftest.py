@@ -51,7 +51,9 @@ def strict_templates() -> Iterator[None]:
 def fresh_memory() -> Iterator[None]:
     """What a worker remembers is forgotten between tests: a rolled-back version number can come twice."""
     from sosguide.publishing.site import live
+    from tests import builders
 
+    builders.number_afresh()
     live.forget()
     yield
     live.forget()

@@ -1,11 +1,10 @@
 """Small true topics, letters, organisations and questions for tests. Wales, unless told."""
 
-from itertools import count
 from typing import Any
 
 from stages.documents import Letter, Organisation, Question, Topic
+from tests.builders import next_number
 
-_numbers = count(95_000)
 _PAGE = {
     "nation": "wales",
     "description": "What a page of the test says to a search engine, long enough to be whole.",
@@ -51,12 +50,12 @@ _QUESTION = {
 
 def topic(slug: str = "a-topic", **values: Any) -> Topic:
     """A whole topic."""
-    return Topic.build({**_PAGE, "slug": slug, "number": next(_numbers), **_TOPIC, **values})
+    return Topic.build({**_PAGE, "slug": slug, "number": next_number(), **_TOPIC, **values})
 
 
 def letter(slug: str = "a-letter", **values: Any) -> Letter:
     """A whole letter."""
-    return Letter.build({**_PAGE, "slug": slug, "number": next(_numbers), **_LETTER, **values})
+    return Letter.build({**_PAGE, "slug": slug, "number": next_number(), **_LETTER, **values})
 
 
 def organisation(slug: str = "a-helper", **values: Any) -> Organisation:
