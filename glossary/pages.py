@@ -1,14 +1,28 @@
 """What the pages of every kind share: the way back, the banner of a list, and the page of one document."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
+
+from django.utils.safestring import SafeString
 
 from glossary.text import Words
 from sosguide.nations import Nation
+from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page
 from sosguide.publishing.site.references import source_rows
+
+
+@dataclass(frozen=True)
+class Section:
+    """One Markdown field of a page: its name, its heading, and its words as HTML."""
+
+    name: str
+    heading: str
+    html: SafeString
+
 
 Trail = tuple[tuple[str, str], ...]
 
@@ -28,14 +42,14 @@ def detail(
 ) -> Page:
     """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
 
-    The template gets the document by the name of its kind, its sections as `texts` with their `headings`, the `words`
-    they explain and the `sources` it rests on. Without `template` it is `pages/<kind>.html`.
+    The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `texts`),
+    the `words` they explain and the `sources` it rests on. Without `template` it is one that shows all of these.
     """
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}")
     texts = {name: words.html(getattr(document, name)) for name in kind.sections}
     return Page(
-        template=template or f"pages/{kind.name}.html",
+        template=template or "pages/page.html",
         style="short",
         path=entry.path,
         title=title or document.title,
@@ -45,8 +59,9 @@ def detail(
         nation=document.nation,
         context={
             kind.name: document,
+            "answer": next(iter(values(document, FoundBy.ANSWER)), ""),
             "texts": texts,
-            "headings": kind.sections,
+            "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
             "words": words.used(),
             "sources": source_rows(document, live),
             **context,

@@ -14,6 +14,7 @@ from sosguide.search.views import search
 from sosguide.staff.access import MENTOR, needs
 from sosguide.views import history, reports
 from sosguide.views import site as views
+from sosguide.views.kinds import urls_of_plain_kinds
 from stages.views import booklet, calculator, letters, stages, topics, where
 from stages.views import help as helping
 
@@ -57,6 +58,7 @@ urlpatterns = [
     path("<nation:nation>/people/<slug:slug>/", stages.person, name="role"),
     path("<nation:nation>/glossary/", glossary.glossary, name="glossary"),
     path("<nation:nation>/glossary/<slug:slug>/", glossary.term, name="term"),
+    *urls_of_plain_kinds(),
     path("search/", search, name="search"),
     # Testimonies
     path("stories/", published.stories, name="stories"),

@@ -18,7 +18,8 @@ class Kind(Generic[D_co]):
     before the page must be checked again. `reading_order` is where the kind comes in the mentor's queue, and which page
     a name leads to where several bear it: lowest first. `short`: its pages are read many on one screen.
     `search_weight` is what a result of this kind counts beside the others. `reader_label` and `reader_plural` are its
-    name on public pages, where that is another word than staff use.
+    name on public pages, where that is another word than staff use. `plain_pages`: the general list and page show it,
+    so it needs no view and no address in the URLconf.
     `search_as` is what its pages are to a search: the meaning of a `word` is shown above the results, a `paper` counts
     more where a letter is spoken of, and a `person` where one of them is typing ("health visitor here").
     """
@@ -34,6 +35,7 @@ class Kind(Generic[D_co]):
     reading_order: int = 50
     short: bool = False
     search_weight: float = 1.0
+    plain_pages: bool = False
     reader_label: str = ""
     reader_plural: str = ""
     search_as: Literal["page", "word", "paper", "person"] = "page"

@@ -1,0 +1,52 @@
+"""The pages of a kind that has no view of its own: a list, and one page a document, both at the kind's address."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import Http404
+from django.urls import URLPattern, path
+
+from glossary.pages import detail, least_checked, trail
+from sosguide.nations import Nation
+from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.withdrawn import get_live_or_410
+
+
+def urls_of_plain_kinds() -> Iterator[URLPattern]:
+    """The addresses of every kind that is declared with `plain_pages`."""
+    for kind in KINDS.values():
+        if kind.plain_pages:
+            yield path(f"<nation:nation>/{kind.address}/", public(_listing(kind)), name=f"{kind.name}-list")
+            yield path(f"<nation:nation>/{kind.address}/<slug:slug>/", public(_page(kind)), name=kind.name)
+
+
+def _listing(kind: Kind[Any]) -> Any:
+    def listing(live: Live, *, nation: Nation) -> Page:
+        """Every live page of the kind."""
+        entries = live.of_kind(kind, nation)
+        if not entries:
+            raise Http404
+        return Page(
+            template="pages/list.html",
+            style="short",
+            path=f"/{nation}/{kind.address}/",
+            title=f"{kind.reader_plural}, {nation.label}",
+            description=f"{kind.reader_plural}: every page of this guide for {nation.label}.",
+            trail=trail(nation),
+            nation=nation,
+            entry=least_checked(entries),
+            context={"entries": entries},
+        )
+
+    return listing
+
+
+def _page(kind: Kind[Any]) -> Any:
+    def page(live: Live, *, nation: Nation, slug: str) -> Page:
+        """One page of the kind."""
+        under = ((kind.reader_plural, f"/{nation}/{kind.address}/"),)
+        return detail(get_live_or_410(live, kind, nation, slug), live, under=under)
+
+    return page
