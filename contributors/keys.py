@@ -18,7 +18,7 @@ def mark(purpose: str, data: bytes) -> bytes:
 
 
 def fingerprint(words: str) -> str:
-    """What names the exact words of a testimony without telling them."""
+    """What names the exact words of a testimony without giving them away."""
     return mark("words", words.encode()).hex()
 
 

@@ -57,8 +57,8 @@ def _open(typed: Typed, live: Live) -> HttpResponse:
         testimony = _whose(typed)
     except receipt_words.Expired:
         return _door(typed, live, UNKNOWN if typed.step == "open" else NEED_WORDS, 422)
-    except form_token.TokenRefused as unripe:
-        return _door(typed, live, str(unripe), 422)
+    except form_token.TokenRefused as refused:
+        return _door(typed, live, str(refused), 422)
     except receipt_words.TooBusy:
         return _door(typed, live, BUSY, 503)
     if testimony is None:

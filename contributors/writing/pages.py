@@ -101,7 +101,7 @@ def purpose(number: str) -> str:
 
 
 def token(given: str, purpose: str) -> str:
-    """The token that came with a form, ripening on, or a new one where it does not serve."""
+    """The token that came with a form, counted from when it was made, or a new one where it is not valid."""
     try:
         form_token.verify(given, purpose=purpose, seconds=0)
     except form_token.TokenRefused:

@@ -69,9 +69,9 @@ def _trouble(request: HttpRequest) -> str:
     if not from_our_own_page(request):
         return FROM_ELSEWHERE
     try:
-        verify(typed(request).get("ripe", ""), purpose=PURPOSE)
-    except TokenRefused as unripe:
-        return str(unripe)
+        verify(typed(request).get("token", ""), purpose=PURPOSE)
+    except TokenRefused as refused:
+        return str(refused)
     if Report.objects.filter(closed_on=None).count() >= CEILING:
         return "So many reports wait that we cannot take more today. Please come back in a few days."
     return ""
@@ -84,7 +84,7 @@ def _store(path: str, *, fault: str, words: str) -> None:
 
 
 def _show(number: int, path: str, form: ReportForm | None, *, quiet: bool, status: int = 200) -> HttpResponseBase:
-    context: dict[str, Any] = {"form": form, "ripe": issue(PURPOSE), "about": path, "about_number": number}
+    context: dict[str, Any] = {"form": form, "token": issue(PURPOSE), "about": path, "about_number": number}
     page = Page(
         template="report/report.html",
         path="",

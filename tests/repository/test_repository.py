@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,11 @@ def test_no_function_is_longer_than_40_lines():
         if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 40
     ]
     assert long == []
+
+
+def test_no_folder_has_more_than_a_dozen_modules_side_by_side():
+    sizes = Counter(path.parent.relative_to(ROOT).as_posix() for path in python_files())
+    assert {folder: size for folder, size in sizes.items() if size > 12} == {}
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def post(client, path: str = FORM, *, age: int = 10, headers: dict | None = None
     """Send the form as a plain browser does."""
     kind = "application/x-www-form-urlencoded"
     with patch("time.time", return_value=time.time()):  # however long it takes until the form is looked at
-        sent = {"fault": "number", "words": MARK, "ripe": token(age), **typed}
+        sent = {"fault": "number", "words": MARK, "token": token(age), **typed}
         return client.post(path, urlencode(sent), content_type=kind, headers=headers or {})
 
 
@@ -101,9 +101,9 @@ FAILURES = {
     "a control character": {"words": f"{MARK}\x00"},
     "too fast": {"age": 1},
     "too late": {"age": 25 * 60 * 60},
-    "no token": {"ripe": ""},
-    "a token of another form": {"ripe": token(purpose="else")},
-    "a token that is none": {"ripe": "1:2:3"},
+    "no token": {"token": ""},
+    "a token of another form": {"token": token(purpose="else")},
+    "a token that is none": {"token": "1:2:3"},
     "from another site": {"headers": {"sec-fetch-site": "cross-site"}},
     "from a neighbour": {"headers": {"sec-fetch-site": "same-site"}},
     "from another origin": {"headers": {"origin": "https://elsewhere.example"}},
@@ -127,13 +127,13 @@ def test_a_failed_report_gives_the_words_back_and_stores_nothing(client, live_pa
 
 
 def ripe_of(page) -> str:
-    return next(field.get("value") for field in page.iter("input") if field.get("name") == "ripe")
+    return next(field.get("value") for field in page.iter("input") if field.get("name") == "token")
 
 
 def test_a_report_refused_for_haste_is_taken_when_it_is_sent_again(client, live_page):
     page = html(post(client, age=0).content)
     with patch("time.time", return_value=time.time() + form_token.SECONDS + 1):
-        assert post(client, ripe=ripe_of(page)).status_code == 200
+        assert post(client, token=ripe_of(page)).status_code == 200
 
 
 def test_when_too_many_wait_the_form_says_so(client, live_page, monkeypatch):
@@ -164,7 +164,7 @@ def test_a_database_that_refuses_loses_nobody_s_words(client, live_page):
 
 
 def test_an_upload_is_not_read(client, live_page):
-    answer = client.post(FORM, {"fault": "number", "words": MARK, "ripe": token()})  # multipart
+    answer = client.post(FORM, {"fault": "number", "words": MARK, "token": token()})  # multipart
     assert (answer.status_code, Report.objects.count()) == (422, 0)
 
 
@@ -297,9 +297,9 @@ def test_no_word_of_a_report_and_nothing_of_its_sender_stands_in_any_file(workbe
     temporary.mkdir()
     house = replace(workbench, environment={**workbench.environment, "TMPDIR": str(temporary)})
     with in_production(house, tmp_path) as url:
-        ripe = re.search(rb'name="ripe" value="([^"]+)"', send(url, request("GET", "/report/6/"), source=READER))[1]
+        token = re.search(rb'name="token" value="([^"]+)"', send(url, request("GET", "/report/6/"), source=READER))[1]
         time.sleep(form_token.SECONDS + 0.5)
-        typed = {"fault": "law", "words": MARK, "ripe": ripe.decode()}
+        typed = {"fault": "law", "words": MARK, "token": token.decode()}
         good = request("POST", "/report/6/", urlencode(typed))
         assert b" 200 OK" in send(url, good, source=READER)
         upload = f'--x\r\nContent-Disposition: form-data; name="f"; filename="{MARK}"\r\n\r\n' + MARK * 500_000
