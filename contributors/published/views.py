@@ -1,4 +1,4 @@
-"""`/stories/`: what people said from their chairs. Rendered anew each time, because there may be thousands."""
+"""`/stories/`: what professionals say of their work. Rendered at each request, because there may be thousands."""
 
 from math import ceil
 from urllib.parse import urlencode
