@@ -9,6 +9,7 @@ from contributors.receipts import views as receipts
 from contributors.review import views as review
 from contributors.writing import views as writing
 from glossary import views as glossary
+from sosguide import nations
 from sosguide.nations import Nation
 from sosguide.search.views import search
 from sosguide.staff.access import MENTOR, needs
@@ -43,11 +44,7 @@ urlpatterns = [
     path("<nation:nation>/letters/", letters.letters, name="letters"),
     path("<nation:nation>/letters/<slug:slug>/", letters.letter, name="letter"),
     path("<nation:nation>/topics/", topics.topics, name="topics"),
-    *(
-        path(f"{nation}/{old}/", topics.moved, {"path": f"/{nation}/{new}/"})
-        for nation in Nation
-        for old, new in nation.profile.moved.items()
-    ),
+    *(path(old, topics.moved, {"path": f"/{new}"}) for old, new in nations.moved().items()),
     path("<nation:nation>/topics/<slug:slug>/", topics.topic, name="topic"),
     path("<nation:nation>/time-limits/", calculator.time_limits, name="time-limits"),
     path("<nation:nation>/where-am-i/", where.where_am_i, name="where"),

@@ -21,6 +21,7 @@ __all__ = [
     "complaints",
     "default",
     "in_order",
+    "moved",
     "read_profiles",
     "register_profiles",
 ]
@@ -79,3 +80,11 @@ def default() -> Nation:
 def in_order() -> list[Nation]:
     """All nations, in the order of their files."""
     return sorted(Nation, key=lambda nation: nation.profile.order)
+
+
+def moved() -> dict[str, str]:
+    """The addresses that moved, old to new, of every nation whose file could be read."""
+    profiles = _profiles.items()
+    return {
+        f"{nation}/{old}/": f"{nation}/{new}/" for nation, profile in profiles for old, new in profile.moved.items()
+    }
