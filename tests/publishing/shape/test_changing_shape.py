@@ -13,8 +13,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from tests.publishing.changing.tree import Tree, copy_project
-from tests.publishing.test_postgresql import answers
+from tests.commands import postgresql
+from tests.publishing.shape.tree import Tree, copy_project
 
 STAGE, OTHER = "/wales/stages/test-stage/", "/wales/stages/other-stage/"
 READ = (STAGE, OTHER, "/p/901/", f"{STAGE}sheet/", f"{STAGE}changes/", "/wales/", "/wales/print/", "/wales/people/a-person/",
@@ -22,12 +22,11 @@ READ = (STAGE, OTHER, "/p/901/", f"{STAGE}sheet/", f"{STAGE}changes/", "/wales/"
         "/accuracy/")  # fmt: skip
 PAST = f"{STAGE}changes/1/"
 STAFF = ("/admin/queue/", "/admin/review/wales/stage/test-stage/", "/admin/review/wales/stage/other-stage/")
-DOCUMENT = "stages/documents/stage.py"
-VIEWS, SHOWN = ("stages/views/stages.py", "stages/views/booklet.py"), "templates/stages/*.html"
+DOCUMENT, SHOWN = "stages/documents/stage.py", "templates/stages/*.html"
 WAITING = {"sent-back": "sent back", "edited": "changed", "proposed": "proposed"}
 
 
-class Site:
+class Guide:
     """The guide as the unchanged code left it, on one database; each test changes a copy of both."""
 
     def __init__(self, folder: Path, url: str) -> None:
@@ -58,20 +57,26 @@ def copy_database(source: str, target: str) -> None:
         connection.execute(f'CREATE DATABASE "{new}" TEMPLATE "{old}"')
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def site(request, tmp_path_factory) -> Iterator[Site]:
+SQLITE = pytest.param("sqlite", marks=pytest.mark.xdist_group("changing_on_sqlite"))
+POSTGRESQL = pytest.param(
+    "postgresql", marks=[pytest.mark.xdist_group("changing_on_postgresql"), pytest.mark.postgresql]
+)
+
+
+@pytest.fixture(scope="module", params=[SQLITE, POSTGRESQL])
+def guide(request, tmp_path_factory) -> Iterator[Guide]:
     folder = tmp_path_factory.mktemp("changing")
     if request.param == "sqlite":
-        yield Site(folder, "")
+        yield Guide(folder, "")
         return
-    user = next(filter(answers, ("postgres", "root")), None)
+    user = postgresql.user()
     if not user:
         pytest.skip("PostgreSQL does not answer on 127.0.0.1:5432, so no change of shape was tried on it")
     server, name = f"postgres://{user}@127.0.0.1:5432", f"sos_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}_before"')
         try:
-            yield Site(folder, f"{server}/{name}")
+            yield Guide(folder, f"{server}/{name}")
         finally:
             made = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{name}%"]).fetchall()
             for (database,) in made:
@@ -83,8 +88,7 @@ def site(request, tmp_path_factory) -> Iterator[Site]:
 
 def rename(tree: Tree, *, upgrade: bool = True) -> None:
     """`wrong` is called `myths` from now on, everywhere."""
-    for name in (DOCUMENT, *VIEWS):
-        tree.edit(name, r'(?<=")wrong(?=")|^(\s*)wrong(?=:)', r"\1myths")
+    tree.edit(DOCUMENT, r"^    wrong: ", "    myths: ")
     tree.edit(SHOWN, r"texts\.wrong(?= \}\})", "texts.myths")
     tree.edit("templates/stages/topic.html", r"texts\.myths", "texts.wrong")
     upgrades(tree, 'renamed("wrong", "myths")' if upgrade else "")
@@ -94,8 +98,6 @@ def rename(tree: Tree, *, upgrade: bool = True) -> None:
 def remove(tree: Tree) -> None:
     """`ends` is no longer said."""
     tree.drop(DOCUMENT, "Stage", "ends")
-    for name in VIEWS:
-        tree.edit(name, r', "ends"', "")
     tree.edit(SHOWN, r"\{\{ (chapter\.)?texts\.ends \}\}", "")
     tree.edit("content/*/stages/*.md", r"^## How it ends\n\n[^#]*", "")
     upgrades(tree, 'removed("ends")')
@@ -127,13 +129,13 @@ CHANGES = {"renamed": rename, "removed": remove, "added": add}
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_after_a_change_of_shape_every_page_is_there_and_nothing_looks_changed(site, name):
-    tree = site.changed(name)
+def test_after_a_change_of_shape_every_page_is_there_and_nothing_looks_changed(guide, name):
+    tree = guide.changed(name)
     CHANGES[name](tree)
     tree.manage("migrate", "--verbosity", "0")
     found = tree.json("visit", *READ, PAST, *STAFF)
     assert found["faults"] == []
-    everything_is_as_it_was(found, site.before)
+    everything_is_as_it_was(found, guide.before)
     page, past = found["pages"][STAGE][1], found["pages"][PAST][1]
     assert "The truth of it." in page
     assert "The first words." in past and "No longer current" in past
@@ -158,8 +160,8 @@ def everything_is_as_it_was(found: dict[str, Any], before: dict[str, Any]) -> No
     assert "These are the words the public reads" in found["pages"]["/admin/review/wales/stage/other-stage/"][1]
 
 
-def test_without_the_upgrade_nothing_is_deployed_and_no_page_says_withdrawn(site):
-    tree = site.changed("forgotten")
+def test_without_the_upgrade_nothing_is_deployed_and_no_page_says_withdrawn(guide):
+    tree = guide.changed("forgotten")
     rename(tree, upgrade=False)
     for command in (("migrate",), ("check", "--deploy")):
         done = tree.run("manage.py", *command)
@@ -182,11 +184,12 @@ def test_without_the_upgrade_nothing_is_deployed_and_no_page_says_withdrawn(site
     assert {status for status, _ in found["then"].values()} == {200}
 
 
+pytestmark = pytest.mark.server
 SERVER = ("-m", "gunicorn", "--config", "sosguide/gunicorn.conf.py", "--bind", "127.0.0.1:0", "sosguide.wsgi")
 
 
-def test_the_server_does_not_start_where_a_column_is_missing_in_the_database(site):
-    tree = site.changed("unmigrated")
+def test_the_server_does_not_start_where_a_column_is_missing_in_the_database(guide):
+    tree = guide.changed("unmigrated")
     add(tree)
     done = tree.run(*SERVER)
     assert done.returncode == 1
@@ -195,8 +198,8 @@ def test_the_server_does_not_start_where_a_column_is_missing_in_the_database(sit
     ]
 
 
-def test_the_server_does_not_start_where_nobody_made_a_migration(site):
-    tree = site.changed("without")
+def test_the_server_does_not_start_where_nobody_made_a_migration(guide):
+    tree = guide.changed("without")
     add(tree)
     (tree.folder / "stages" / "migrations" / "0999_shape.py").unlink()
     done = tree.run(*SERVER)

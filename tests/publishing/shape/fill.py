@@ -49,7 +49,7 @@ if __name__ == "__main__":
     django.setup()
     from django.core.management import call_command
 
-    from tests.publishing.changing.visit import everything
+    from tests.publishing.shape.visit import everything
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)

@@ -9,7 +9,7 @@ from sosguide.publishing.workflow import withdraw
 from sosguide.staff.queue import build
 from tests import builders
 from tests.builders import person, publish
-from tests.publishing.broken_edition import unreadable
+from tests.publishing.shape.broken_edition import unreadable
 from tests.staff.desks import decide, desk, work
 from tests.stages.makers import question
 

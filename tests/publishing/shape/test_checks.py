@@ -25,7 +25,7 @@ from sosguide.publishing.documents.upgrades import renamed
 from sosguide.publishing.models.working_copy import WORKING_COPIES, DocumentRow, WorkingCopy
 from tests import builders
 from tests.builders import publish
-from tests.publishing.broken_edition import unreadable
+from tests.publishing.shape.broken_edition import unreadable
 
 
 @dataclass(frozen=True, kw_only=True)

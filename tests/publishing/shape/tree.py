@@ -32,7 +32,7 @@ class Tree:
 
     def json(self, module: str, *arguments: str) -> Any:
         """What one of our modules prints in the copy."""
-        done = self.run("-m", f"tests.publishing.changing.{module}", *arguments)
+        done = self.run("-m", f"tests.publishing.shape.{module}", *arguments)
         assert done.returncode == 0, done.stderr[-4000:]
         return json.loads(done.stdout) | {"log": done.stderr}
 
