@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from sosguide.staff import decisions, editor, reports, signin, views
+from sosguide.staff import editor, signin, views
+from sosguide.staff.reviewing import decisions, reports
 
 app_name = "staff"
 page = "<str:nation>/<str:kind>/<slug:slug>/"

@@ -15,11 +15,11 @@ from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.markdown import main_of
 from sosguide.publishing.workflow import due_date
-from sosguide.staff import queue as queueing
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
 from sosguide.staff.frame import page
-from sosguide.staff.reports import open_reports
-from sosguide.staff.review import preview, review
+from sosguide.staff.reviewing import queue as queueing
+from sosguide.staff.reviewing.reports import open_reports
+from sosguide.staff.reviewing.review import preview, review
 
 A_PAGE = 50
 FILTERS = ("nation", "kind", "why")

@@ -13,8 +13,8 @@ from sosguide.publishing.content.content_file import read
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry, Check, Edition, SentBack
 from sosguide.publishing.models.working_copy import WORKING_COPIES
-from sosguide.staff.diff import changes
-from sosguide.staff.queue import address
+from sosguide.staff.reviewing.diff import changes
+from sosguide.staff.reviewing.queue import address
 from stages.documents import Stage
 from tests import builders
 from tests.addresses import html, words

@@ -6,7 +6,7 @@ import pytest
 
 from sosguide.logs import BareFormatter
 from sosguide.publishing.workflow import withdraw
-from sosguide.staff.queue import build
+from sosguide.staff.reviewing.queue import build
 from tests import builders
 from tests.builders import person, publish
 from tests.publishing.shape.broken_edition import unreadable

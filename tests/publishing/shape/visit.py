@@ -48,7 +48,7 @@ def _copy(row: Any) -> Any:
 
 def queue() -> dict[str, str]:
     """Why each page waits that waits."""
-    from sosguide.staff.queue import build
+    from sosguide.staff.reviewing.queue import build
 
     return {item.slug: item.reason for item in build().items}
 

@@ -17,10 +17,10 @@ from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
-from sosguide.staff import queue as queueing
 from sosguide.staff.access import EDITOR, MENTOR, needs
 from sosguide.staff.frame import page
-from sosguide.staff.review import compared, review
+from sosguide.staff.reviewing import queue as queueing
+from sosguide.staff.reviewing.review import compared, review
 from sosguide.staff.views import filters, where, working_copy
 
 APPROVE, READ, SEND_BACK, WITHDRAW, STILL = "approve", "approve and read", "send back", "withdraw", "still right"

@@ -21,7 +21,7 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import render
 from sosguide.publishing.site.references import SourceRow, source_rows
 from sosguide.publishing.workflow import due_date
-from sosguide.staff.diff import Row, changes, says
+from sosguide.staff.reviewing.diff import Row, changes, says
 
 HARD = 11  # the highest reading age this site aims at
 
