@@ -45,7 +45,7 @@ def first_page(live: Live, *, nation: Nation) -> Page:
         trail=trail(nation),
         nation=nation,
         entry=entry,
-        context=_question(live, entry) if entry else {},
+        context=_question(live, entry) if entry else {"question": None},
     )
 
 
