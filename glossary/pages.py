@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from glossary.text import Words
 from sosguide.nations import Nation
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.site.live import Entry, Live
@@ -32,13 +33,13 @@ def trail(nation: Nation, *more: tuple[str, str]) -> Trail:
     return (("Start", "/"), (f"{nation.label}: the map", f"/{nation}/"), *more)
 
 
-def least_checked(entries: Iterable[Entry[Any]]) -> Entry[Any] | None:
+def least_checked(entries: Iterable[Entry[Document]]) -> Entry[Document] | None:
     """The entry that decides a list's banner: one that nobody has read, where there is one."""
     return next((entry for entry in entries if entry.edition is None), None)
 
 
 def detail(
-    entry: Entry[Any], live: Live, *, template: str = "", title: str = "", under: Trail = (), **context: Any
+    entry: Entry[Document], live: Live, *, template: str = "", title: str = "", under: Trail = (), **context: Any
 ) -> Page:
     """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
 

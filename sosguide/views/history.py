@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.documents.source import SOURCE, Standing
 from sosguide.publishing.editions import EditionUnreadable, read_edition
@@ -45,13 +46,13 @@ def changes(live: Live, *, nation: Nation, address: str, slug: str) -> Page:
     )
 
 
-def _editions(entry: Entry[Any]) -> list[tuple[Edition, str, Any]]:
+def _editions(entry: Entry[Document]) -> list[tuple[Edition, str, Any]]:
     """Each edition of a page, newest first, with its state (current, past, withdrawn, erased) and its withdrawal."""
     rows = Edition.objects.of(entry.key).defer("payload").select_related("withdrawal")
     return [(row, _state(row, entry), getattr(row, "withdrawal", None)) for row in rows]
 
 
-def _state(row: Edition, entry: Entry[Any]) -> str:
+def _state(row: Edition, entry: Entry[Document]) -> str:
     if row.edition == entry.edition:
         return "current"
     if row.erased_because:
@@ -83,7 +84,7 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
     return respond_once(match.func.build(then, **match.kwargs), then, past=entry)
 
 
-def _kind(address: str) -> Kind[Any]:
+def _kind(address: str) -> Kind[Document]:
     if address not in BY_ADDRESS:
         raise Http404
     return BY_ADDRESS[address]
@@ -112,7 +113,7 @@ def accuracy(live: Live) -> Page:
     )
 
 
-def _law(entry: Entry[Any], live: Live) -> tuple[list[tuple[str, str]], int]:
+def _law(entry: Entry[Document], live: Live) -> tuple[list[tuple[str, str]], int]:
     """The Acts and rules behind a page, as (whether they are in force, their names), and how many other sources."""
     found = [live.get(SOURCE, entry.document.nation, slug) for slug in entry.document.sources]
     sources = [source.document for source in found if source]

@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name, monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -35,7 +35,9 @@ class EventForm(forms.Form):
     year = forms.CharField(required=False)
     time = forms.CharField(required=False)
 
-    def __init__(self, data: Any = None, *, events: Collection[Event], by_hour: Collection[str]) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, events: Collection[Event], by_hour: Collection[str]
+    ) -> None:
         super().__init__(data)
         event_field = self.fields["event"]
         if isinstance(event_field, forms.ChoiceField):

@@ -1,10 +1,9 @@
 """On paper: the whole journey as one booklet, and one sheet of questions for a meeting."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.safestring import SafeString
@@ -13,11 +12,12 @@ from django.views.decorators.csrf import csrf_exempt
 from glossary.documents import TERM
 from glossary.pages import least_checked, trail
 from sosguide.nations import Nation
+from sosguide.publishing.documents.source import Source
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.markdown import to_html
+from sosguide.publishing.site.markdown import Resolve, to_html
 from sosguide.publishing.site.pages import Page, not_shown, public
 from sosguide.publishing.site.quiet import path_of
 from sosguide.publishing.site.withdrawn import PageNotShown, get_live_or_410
@@ -31,11 +31,11 @@ from stages.views.help import contact_groups
 class Chapter:
     """One stage of the booklet, with everything resolved against what is live."""
 
-    entry: Entry[Any]
+    entry: Entry[Stage]
     texts: dict[str, SafeString]
     exits: list[journey.Exit]
-    limits: list[tuple[TimeLimit, Entry | None]]
-    people: list[Entry[Any] | str]
+    limits: list[tuple[TimeLimit, Entry[Source] | None]]
+    people: list[Entry[Role] | str]
     overdue: bool
 
 
@@ -64,7 +64,7 @@ def booklet(live: Live, *, nation: Nation) -> Page:
     )
 
 
-def _anchors(live: Live, nation: Nation) -> Callable[[str, str], str]:
+def _anchors(live: Live, nation: Nation) -> Resolve:
     """Links of the booklet: to its own chapters where they are in it, else to the page."""
 
     def resolve(kind: str, slug: str) -> str:
@@ -76,8 +76,8 @@ def _anchors(live: Live, nation: Nation) -> Callable[[str, str], str]:
     return resolve
 
 
-def _chapter(entry: Entry[Any], live: Live, resolve: Callable[[str, str], str]) -> Chapter:
-    stage: Stage = entry.document
+def _chapter(entry: Entry[Stage], live: Live, resolve: Resolve) -> Chapter:
+    stage = entry.document
     return Chapter(
         entry,
         {field: to_html(getattr(stage, field), resolve=resolve) for field in STAGE.sections},
@@ -88,8 +88,8 @@ def _chapter(entry: Entry[Any], live: Live, resolve: Callable[[str, str], str]) 
     )
 
 
-def _person(entry: Entry[Any], resolve: Callable[[str, str], str]) -> tuple[Entry[Any], SafeString, SafeString]:
-    role: Role = entry.document
+def _person(entry: Entry[Role], resolve: Resolve) -> tuple[Entry[Role], SafeString, SafeString]:
+    role = entry.document
     return entry, to_html(role.does, resolve=resolve), to_html(role.cannot_decide, resolve=resolve)
 
 
@@ -100,7 +100,7 @@ def _overdue(due: date | None, today: date) -> bool:
 def meeting_sheet(live: Live, *, nation: Nation, slug: str, ticked: Collection[int] = ()) -> Page:
     """One A4 sheet with a stage's questions: those whose places (from 1) are ticked, or all where none is."""
     entry = get_live_or_410(live, STAGE, nation, slug)
-    stage: Stage = entry.document
+    stage = entry.document
     questions = [text for place, text in enumerate(stage.questions, 1) if place in ticked]
     return Page(
         template="stages/sheet.html",

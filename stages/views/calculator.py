@@ -1,22 +1,23 @@
 """By when? Every time limit of a nation in one table, and a calculator that keeps nothing."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from glossary.pages import least_checked, trail
 from sosguide.nations import Event, Nation
-from sosguide.publishing.documents.source import SOURCE
+from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
 from sosguide.publishing.site.guides import entries_or_404
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
-from stages.documents import STAGE, TOPIC, TimeLimit, Unit
+from stages.documents import STAGE, TOPIC, Stage, TimeLimit, Topic, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
 from stages.law.missed import last_in_words, length_in_words, say_if_missed
@@ -32,8 +33,8 @@ class Row:
     """One limit of the table, with the page that tells it and the source it rests on, where that is live."""
 
     limit: TimeLimit
-    told: Entry[Any]
-    source: Entry[Any] | None
+    told: Entry[Stage | Topic]
+    source: Entry[Source] | None
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,13 @@ def all_limits(live: Live, nation: Nation) -> Table:
 
 
 def _gather(live: Live, nation: Nation) -> Table:
-    found: dict[Event, dict[Any, Row]] = {event: {} for event in (*nation.profile.events, NO_EVENT)}
-    for entry in (*live.of_kind(TOPIC, nation), *live.of_kind(STAGE, nation)):
+    found: dict[Event, dict[Hashable, Row]] = {event: {} for event in (*nation.profile.events, NO_EVENT)}
+    pages: list[Entry[Stage | Topic]] = [*live.of_kind(TOPIC, nation), *live.of_kind(STAGE, nation)]
+    for entry in pages:
         for limit in entry.document.time_limits:
             event = nation.profile.event(limit.event) or NO_EVENT
             name = limit.length, limit.unit, limit.source, limit.not_before, limit.in_force_from, limit.in_force_until
-            key = (limit, entry.key) if event is NO_EVENT else name
+            key: Hashable = (limit, entry.key) if event is NO_EVENT else name
             found[event].setdefault(key, Row(limit, entry, live.get(SOURCE, nation, limit.source)))
     return {event: sorted(rows.values(), key=_shortest_first) for event, rows in found.items() if rows}
 
@@ -96,7 +98,7 @@ def _table(live: Live, *, nation: Nation) -> Page:
     return _page(live, nation, form=_form(all_limits(live, nation)))
 
 
-def _form(table: Table, data: Any = None) -> EventForm:
+def _form(table: Table, data: QueryDict | None = None) -> EventForm:
     by_hour = {event.slug for event, rows in table.items() if any(row.limit.unit is Unit.HOURS for row in rows)}
     return EventForm(data, events=[event for event in table if event.slug], by_hour=by_hour)
 
@@ -141,7 +143,7 @@ def _results(live: Live, nation: Nation, form: EventForm) -> list[Result]:
         except NoSuchTime as no_such_time:
             form.add_error("time", str(no_such_time))
             return []
-        last = last_in_words(due) if due.last else ""
+        last = last_in_words(due)
         passed = bool(due.last and due.last < live.today)
         results.append(Result(row, due, last, length_in_words(due), say_if_missed(due), passed))
     return results

@@ -1,13 +1,15 @@
 """What the journey's pages share: the pages of a list, pages by their slugs, lists by group."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypeVar
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import Kind
-from sosguide.publishing.documents.source import SOURCE
+from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site.live import D, Entry, Live
-from stages.documents import Stage, TimeLimit, Topic
+from stages.documents import Organisation, Role, Stage, TimeLimit, Topic
+
+Grouped = TypeVar("Grouped", bound=Organisation | Role | Topic)
 
 
 def named(live: Live, kind: Kind[D], nation: Nation, slugs: Iterable[str]) -> list[Entry[D] | str]:
@@ -15,14 +17,14 @@ def named(live: Live, kind: Kind[D], nation: Nation, slugs: Iterable[str]) -> li
     return [live.get(kind, nation, slug) or slug.replace("-", " ") for slug in slugs]
 
 
-def in_groups(entries: Iterable[Entry[Any]]) -> list[tuple[str, list[Entry[Any]]]]:
+def in_groups(entries: Iterable[Entry[Grouped]]) -> list[tuple[str, list[Entry[Grouped]]]]:
     """Entries under the names of their groups, both in reading order."""
-    groups: dict[str, list[Entry[Any]]] = {}
+    groups: dict[str, list[Entry[Grouped]]] = {}
     for entry in entries:
         groups.setdefault(entry.document.group, []).append(entry)
     return list(groups.items())
 
 
-def limits_of(document: Stage | Topic, live: Live) -> list[tuple[TimeLimit, Entry | None]]:
+def limits_of(document: Stage | Topic, live: Live) -> list[tuple[TimeLimit, Entry[Source] | None]]:
     """The time limits of a page, each with the source it rests on where that is live."""
     return [(limit, live.get(SOURCE, document.nation, limit.source)) for limit in document.time_limits]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from glossary.pages import least_checked, trail
 from sosguide.nations import Nation
@@ -41,7 +40,7 @@ class Contact:
         return self.checked is None and self.organisation.mark is not Mark.WELL_KNOWN
 
 
-def contact(entry: Entry[Any]) -> Contact:
+def contact(entry: Entry[Organisation]) -> Contact:
     """How to reach an organisation that is live."""
     return Contact(entry.document, last_read(entry))
 

@@ -1,7 +1,6 @@
 """Letters: the papers families are handed, by the words at their top, and a place to paste a bit of one."""
 
 from functools import partial
-from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
@@ -14,7 +13,7 @@ from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
-from stages.documents import LETTER, STAGE
+from stages.documents import LETTER, STAGE, Letter
 from stages.letters.paste import MOST, read, tidy
 from stages.views.frame import limits_of
 
@@ -45,9 +44,9 @@ def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") ->
     )
 
 
-def _by_line(entries: list[Entry[Any]], live: Live, nation: Nation) -> list[tuple[str, list[Entry[Any]]]]:
+def _by_line(entries: list[Entry[Letter]], live: Live, nation: Nation) -> list[tuple[str, list[Entry[Letter]]]]:
     """Letters under the line of the map that their stage is on, in the order of the journey."""
-    groups: dict[str, list[Entry[Any]]] = {line.name: [] for line in nation.profile.lines}
+    groups: dict[str, list[Entry[Letter]]] = {line.name: [] for line in nation.profile.lines}
     for entry in entries:
         stage = live.get(STAGE, entry.document.nation, entry.document.stage)
         name = nation.profile.line(stage.document.place.line).name if stage else "Other papers"
@@ -116,6 +115,6 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     )  # fmt: skip
 
 
-def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Any]]:
+def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Letter]]:
     """The letters that lead to a stage, in reading order."""
     return [entry for entry in live.of_kind(LETTER, nation) if entry.document.stage == slug]

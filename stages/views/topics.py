@@ -14,7 +14,7 @@ from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of, quiet_path
 from sosguide.publishing.site.withdrawn import get_live_or_410
-from stages.documents import LETTER, ROLE, STAGE, TOPIC, Topic
+from stages.documents import LETTER, ROLE, STAGE, TOPIC, Letter, Topic
 from stages.letters.recognise import recognise
 from stages.views.frame import in_groups, limits_of, named
 from stages.views.help import contacts
@@ -56,14 +56,14 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     )  # fmt: skip
 
 
-def letters_named_in(topic: Topic, live: Live) -> list[Entry[Any]]:
+def letters_named_in(topic: Topic, live: Live) -> list[Entry[Letter]]:
     """The letters whose own words a topic uses most."""
     text = "\n".join((topic.title, *topic.also_called, topic.explained, topic.today, topic.wrong))
     matches = recognise(text, live.of_kind(LETTER, topic.nation))
     return [match.letter for match in matches[:RELATED_LETTERS] if match.sure]
 
 
-def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Any]]:
+def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Topic]]:
     """The topics that name a stage, in reading order."""
     return [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
 

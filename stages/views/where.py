@@ -35,7 +35,7 @@ class Choice:
 def first_page(live: Live, *, nation: Nation) -> Page:
     """The first question."""
     first = first_of(_tree(live, nation))
-    entry = first and live.get(QUESTION, nation, first.slug)
+    entry = live.get(QUESTION, nation, first.slug) if first else None
     return Page(
         template="stages/question.html",
         path=f"/{nation}/where-am-i/",
@@ -78,7 +78,7 @@ def where_am_i(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> 
     return answer(replace(page, context={**page.context, **shared}), quiet=quiet, status=200 if ours else 403)
 
 
-def _node(entry: Entry[Any], node: str, template: str, context: dict[str, Any]) -> Page:
+def _node(entry: Entry[Question], node: str, template: str, context: dict[str, Any]) -> Page:
     """A page whose head tells no more than its address."""
     nation = entry.document.nation
     return Page(
@@ -95,8 +95,8 @@ def _node(entry: Entry[Any], node: str, template: str, context: dict[str, Any]) 
     )
 
 
-def _question(live: Live, entry: Entry[Any]) -> dict[str, Any]:
-    question: Question = entry.document
+def _question(live: Live, entry: Entry[Question]) -> dict[str, Any]:
+    question = entry.document
     tree = _tree(live, question.nation)
     before = live.memoised(("parents", question.nation), lambda: parents(tree)).get(question.slug, [])
     return {
@@ -115,9 +115,9 @@ def _choice(live: Live, question: Question, place: int) -> Choice:
     return Choice(reply.says, reply.to if live.get(QUESTION, question.nation, reply.to) else "")
 
 
-def _end(live: Live, entry: Entry[Any], place: str) -> dict[str, Any]:
+def _end(live: Live, entry: Entry[Question], place: str) -> dict[str, Any]:
     """What the last page needs: the stage, and why. Raises Http404 where no answer ends at that place."""
-    question: Question = entry.document
+    question = entry.document
     reply = next((r for i, r in enumerate(question.replies, 1) if str(i) == place and r.stage), None)
     if reply is None:
         raise Http404

@@ -26,18 +26,19 @@ logger = logging.getLogger(__name__)
 
 Key = tuple[str, str, str]
 D = TypeVar("D", bound=Document)
+D_co = TypeVar("D_co", bound=Document, covariant=True)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Entry(Generic[D]):
+class Entry(Generic[D_co]):
     """One page that may be shown. `edition` is None where no mentor has read it yet.
 
     `confirmed_on` is the day a mentor last marked this edition as still right, if one has.
     """
 
     kind: str
-    document: D
+    document: D_co
     edition: int | None = None
     approved_on: date | None = None
     checked_on: date | None = None
@@ -82,9 +83,9 @@ class Live:
 
     def get(self, kind: Kind[D], nation: str, slug: str) -> Entry[D] | None:
         """One live page, or None."""
-        return self.find(kind.name, nation, slug)
+        return self.entries.get((kind.name, nation, slug))
 
-    def find(self, kind: str, nation: str, slug: str) -> Entry[Any] | None:
+    def find(self, kind: str, nation: str, slug: str) -> Entry[Document] | None:
         """One live page by the name of its kind, as a link has it; None also where there is no such kind."""
         return self.entries.get((kind, nation, slug))
 
@@ -161,7 +162,7 @@ def log_unreadable(edition: Edition, why: str) -> None:
     logger.error("a live page cannot be shown", extra={"about": f"{edition}: {why}"})
 
 
-def _entry(edition: Edition, document: Document) -> Entry[Any]:
+def _entry(edition: Edition, document: Document) -> Entry[Document]:
     check = next(iter(edition.checks.all()), None)
     confirmed_on = check.checked_on if check else None
     due = check.next_due if check else edition.check_due
@@ -169,7 +170,7 @@ def _entry(edition: Edition, document: Document) -> Entry[Any]:
     return Entry(edition.kind, document, edition.edition, edition.approved_on, checked_on, due, confirmed_on)
 
 
-def _unchecked() -> Iterable[Entry[Any]]:
+def _unchecked() -> Iterable[Entry[Document]]:
     """Working copies that no mentor has read; only where the setting allows, never in production."""
     for kind, model in WORKING_COPIES.items():
         for page in model.objects.prefetch_related(*rows_of(KINDS[kind].document)):

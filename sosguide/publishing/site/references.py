@@ -36,7 +36,7 @@ def source_rows(document: Document, live: Live) -> list[SourceRow]:
     return rows
 
 
-def _row(entry: Entry[Any], live: Live) -> SourceRow:
+def _row(entry: Entry[Source], live: Live) -> SourceRow:
     read = last_read(entry)
     lapsed = bool(read and entry.check_due and entry.check_due < live.today)
     return SourceRow(entry.document.slug, entry.document, read, lapsed)
