@@ -1,11 +1,11 @@
 """What stands in the admin: working copies for editors, people for administrators, the audit for reading."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
@@ -17,6 +17,12 @@ from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, member
 from sosguide.staff.editor import DocumentRowInline, WorkingCopyAdmin
+
+if TYPE_CHECKING:  # Django's own classes take no model in brackets
+    AnyUserAdmin = UserAdmin[User]
+    AuditEntryAdmin = admin.ModelAdmin[AuditEntry]
+else:
+    AnyUserAdmin, AuditEntryAdmin = UserAdmin, admin.ModelAdmin
 
 
 def _inline(model: Any) -> type[DocumentRowInline]:
@@ -35,7 +41,7 @@ for theirs in (get_user_model(), Group, StaticDevice, TOTPDevice):
 
 
 @admin.register(get_user_model())
-class StaffAdmin(UserAdmin):
+class StaffAdmin(AnyUserAdmin):
     """Staff accounts. Administrators make them; nobody changes their own groups; no superuser is made here."""
 
     fieldsets = (
@@ -78,7 +84,7 @@ class StaffAdmin(UserAdmin):
 
 
 @admin.register(AuditEntry)
-class AuditAdmin(admin.ModelAdmin):
+class AuditAdmin(AuditEntryAdmin):
     """Who did what. To read, never to change."""
 
     list_display = ("day", "actor", "action", "subject", "edition", "digest")

@@ -29,7 +29,7 @@ def seal(text: str) -> bytes:
     return _sealer(tuple(settings.SEALING_KEYS)).encrypt_at_time(padded, 0)
 
 
-def unseal(sealed: bytes) -> str:
+def unseal(sealed: bytes | memoryview) -> str:
     """Decrypt what `seal` made. Raises CannotOpen."""
     try:
         return _sealer(tuple(settings.SEALING_KEYS)).decrypt(bytes(sealed)).rstrip(b"\0").decode()

@@ -1,7 +1,7 @@
 """Who may do what under /admin/. Groups decide; `is_superuser` grants nothing here."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
@@ -14,9 +14,17 @@ EDITOR, MENTOR, ADMINISTRATOR = "Editor", "Mentor", "Administrator"
 IPV6, HOUSE = 6, 64  # bits of an IPv6 address that one house shares
 
 
+View = Callable[..., HttpResponseBase]
+
+
+def has_shown_second_factor(user: Any) -> bool:
+    """Whether somebody has given a code in this session; django-otp gives every user of a request this method."""
+    return bool(user.is_verified())
+
+
 def verified(user: Any) -> bool:
     """A member of staff who has shown a second factor (which development may do without)."""
-    return user.is_active and user.is_staff and (not settings.OTP_REQUIRED or user.is_verified())
+    return user.is_active and user.is_staff and (not settings.OTP_REQUIRED or has_shown_second_factor(user))
 
 
 def member(user: Any, *groups: str) -> bool:
@@ -24,22 +32,25 @@ def member(user: Any, *groups: str) -> bool:
     return verified(user) and user.groups.filter(name__in=groups).exists()
 
 
-def needs(*groups: str) -> Callable:
-    """For a view under /admin/: sign in first; then 403 for whoever is in none of these groups."""
+class StaffView:
+    """A view under /admin/: sign in first; then 403 for whoever is in none of its groups."""
 
-    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-        @wraps(view)
-        def guarded(request: HttpRequest, **address: Any) -> HttpResponseBase:
-            if not verified(request.user):
-                return words_back(request) or redirect("admin:login")
-            if not member(request.user, *groups):
-                raise PermissionDenied
-            return view(request, **address)
+    def __init__(self, view: View, groups: tuple[str, ...]) -> None:
+        update_wrapper(self, view)
+        self.view, self.groups = view, groups
 
-        guarded.groups = groups
-        return guarded
+    def __call__(self, request: HttpRequest, **address: Any) -> HttpResponseBase:
+        """Answer a request."""
+        if not verified(request.user):
+            return words_back(request) or redirect("admin:login")
+        if not member(request.user, *self.groups):
+            raise PermissionDenied
+        return self.view(request, **address)
 
-    return decorate
+
+def needs(*groups: str) -> Callable[[View], StaffView]:
+    """Keep a view for members of these groups."""
+    return lambda view: StaffView(view, groups)
 
 
 def words_back(request: HttpRequest) -> HttpResponseBase | None:

@@ -1,6 +1,6 @@
 """Editing working copies in Django admin: a Markdown editor, and no silent overwriting."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -14,13 +14,23 @@ from markdownx.widgets import AdminMarkdownxWidget
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, WorkingCopy
-from sosguide.publishing.models.working_copy import refusals
+from sosguide.publishing.models.columns import AnyColumn
+from sosguide.publishing.models.working_copy import DocumentRow, refusals
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
 from sosguide.staff.give_back import give_back
 from sosguide.staff.nation_choices import choice_field
+
+if TYPE_CHECKING:  # Django's own classes take no model in brackets
+    BaseModelAdmin = admin.options.BaseModelAdmin[Any]
+    ModelAdmin = admin.ModelAdmin[WorkingCopy]
+    StackedInline = admin.StackedInline[DocumentRow, WorkingCopy]
+    ModelForm = forms.ModelForm[WorkingCopy]
+else:
+    BaseModelAdmin = admin.options.BaseModelAdmin
+    ModelAdmin, StackedInline, ModelForm = admin.ModelAdmin, admin.StackedInline, forms.ModelForm
 
 DELETED = "Somebody deleted this page while you were writing."
 
@@ -52,29 +62,32 @@ def not_too_long(text: str) -> None:
         raise ValidationError(f"At most {MAX_CHARACTERS:,} characters; these are {_length(text):,}.")
 
 
-class LengthLimitedAdmin:
+class LengthLimitedAdmin(BaseModelAdmin):
     """For an admin of models with long texts: every one of them has a limit, in the browser and on the server."""
 
-    markdown: ClassVar[tuple[str, ...]] = ()
+    def markdown_fields(self) -> tuple[str, ...]:
+        """The fields that are Markdown."""
+        return ()
 
-    def formfield_for_dbfield(self, field: models.Field, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: AnyColumn, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         """Markdown fields get the editor, other long texts a plain box."""
-        chosen = choice_field(field)
+        chosen = choice_field(db_field)
         if chosen:
             return chosen
-        if isinstance(field, models.URLField):
+        if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
-        if not isinstance(field, models.TextField):
-            return super().formfield_for_dbfield(field, request, **kwargs)
+        if not isinstance(db_field, models.TextField):
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
         plain = forms.Textarea(attrs={"rows": 3, "cols": 80})
-        kwargs["widget"] = AdminMarkdownxWidget() if field.name in self.markdown else plain
-        made = super().formfield_for_dbfield(field, request, **kwargs)
-        made.widget.attrs["maxlength"] = MAX_CHARACTERS
-        made.validators.append(not_too_long)
+        kwargs["widget"] = AdminMarkdownxWidget() if db_field.name in self.markdown_fields() else plain
+        made = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if made:
+            made.widget.attrs["maxlength"] = MAX_CHARACTERS
+            made.validators.append(not_too_long)
         return made
 
 
-class WorkingCopyForm(forms.ModelForm):
+class WorkingCopyForm(ModelForm):
     """Carries the hash of the words as they were when the form was opened."""
 
     read_digest = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -89,7 +102,8 @@ class WorkingCopyForm(forms.ModelForm):
 
         The row stays locked until the save is done: of two who save at once, one is refused.
         """
-        values = super().clean()
+        super().clean()
+        values = self.cleaned_data
         before = type(self.instance).objects.select_for_update().filter(pk=self.instance.pk).first()
         if before and values.get("read_digest") != before.digest:
             who = before.edited_by or "a file"
@@ -100,7 +114,7 @@ class WorkingCopyForm(forms.ModelForm):
         return values
 
 
-class DocumentRowInline(LengthLimitedAdmin, admin.StackedInline):
+class DocumentRowInline(LengthLimitedAdmin, StackedInline):
     """Rows that belong inside a page's document."""
 
     extra = 0
@@ -113,7 +127,7 @@ class DocumentRowInline(LengthLimitedAdmin, admin.StackedInline):
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission
 
 
-class WorkingCopyAdmin(LengthLimitedAdmin, admin.ModelAdmin):
+class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
     """A working copy. Saving it changes nothing public; its words then wait in the queue."""
 
     form = WorkingCopyForm
@@ -124,8 +138,7 @@ class WorkingCopyAdmin(LengthLimitedAdmin, admin.ModelAdmin):
     save_on_top = True
     change_form_template = "staff/change_form.html"
 
-    @property
-    def markdown(self) -> tuple[str, ...]:
+    def markdown_fields(self) -> tuple[str, ...]:
         """The fields that stand under a heading of their own in a content file."""
         return tuple(KINDS[self.model.kind].sections)
 
@@ -145,7 +158,7 @@ class WorkingCopyAdmin(LengthLimitedAdmin, admin.ModelAdmin):
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
         """Whoever saves a page that somebody deleted meanwhile gets their words back."""
         given = give_back(request, DELETED) if request.method == "POST" else None
-        return given or super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        return given or super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc]  # not in the stubs
 
     def delete_model(self, request: HttpRequest, obj: WorkingCopy) -> None:
         """Delete, and leave a line in the audit."""

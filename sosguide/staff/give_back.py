@@ -16,7 +16,11 @@ def give_back(request: HttpRequest, why: str) -> HttpResponse | None:
 
     Never a password. The words are shown once and stored nowhere.
     """
-    typed = [(name.replace("_", " "), text) for name, text in request.POST.items() if _written(name, text)]
+    typed = [
+        (name.replace("_", " "), text)
+        for name, text in request.POST.items()
+        if isinstance(text, str) and _written(name, text)
+    ]
     if not typed:
         return None
     response = page(request, "staff/give_back.html", "Nothing was saved", why=why, typed=typed)

@@ -20,7 +20,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, needs
+from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, has_shown_second_factor, needs
 from sosguide.staff.frame import page
 
 RECOVERY_CODES = 10
@@ -42,7 +42,7 @@ class CodeForm(forms.Form):
 @login_required
 def second_step(request: HttpRequest) -> HttpResponseBase:
     """Ask for a code; whoever has no app yet enrols one first."""
-    if request.user.is_verified():
+    if has_shown_second_factor(request.user):
         return redirect("admin:index")
     if not TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
         return redirect("staff:enrol")

@@ -47,7 +47,7 @@ def decide(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpRe
     form = DecisionForm(request.POST)
     try:
         if not form.is_valid():
-            raise Refused(" ".join(f"{name}: {' '.join(errors)}" for name, errors in form.errors.items()))
+            raise Refused(" ".join(f"{name}: {' '.join(map(str, errors))}" for name, errors in form.errors.items()))
         told = carry_out(copy, by=request.user, **form.cleaned_data)
     except Refused as refused:
         note = request.POST.get("note", "")
@@ -107,12 +107,12 @@ def proposal(request: HttpRequest, *, nation: str, kind: str, slug: str) -> Http
         loaded = get_object_or_404(rows.exclude(proposal=""), nation=nation, kind=kind, slug=slug)
         if request.POST.get("seen") != compared(copy, loaded):
             messages.error(request, "The page or the proposal has changed since you read it. Read it again.")
-            return redirect("staff:review", **where(copy))
+            return redirect(reverse("staff:review", kwargs=where(copy)))
         decide_proposal(loaded=loaded, take=take)
         copy.refresh_from_db()
         record_audit(request.user, "took a file's words" if take else "refused a file's words", page=copy)
     messages.success(request, "The file's words are now the working copy." if take else "The proposal was refused.")
-    return redirect("staff:review", **where(copy))
+    return redirect(reverse("staff:review", kwargs=where(copy)))
 
 
 @needs(MENTOR)
