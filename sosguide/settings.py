@@ -31,7 +31,7 @@ QUIET_HOST = env.str("QUIET_HOST", "")
 LEAVE_TO = env.str("LEAVE_TO", "https://www.bbc.co.uk/weather")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 # What strangers write is encrypted with these before it is stored; made by `manage.py make_key`.
-SEALING_KEYS = [key.strip() for key in env.list("SEALING_KEYS", []) if key.strip()]
+SEALING_KEYS = [key.strip() for key in env.list("SEALING_KEYS", [], subcast=str) if key.strip()]
 if DEVELOPMENT and not SEALING_KEYS:
     SEALING_KEYS = ["a-key-known-to-everybody-for-development-only"[:43] + "="]
 SHORTEST_KEY = 32  # letters
@@ -178,7 +178,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 # Whose word about an address is taken, besides this machine's own: networks, such as a container's gateway.
-TRUSTED_PROXIES = [ip_network(address.strip()) for address in env.list("TRUSTED_PROXIES", []) if address.strip()]
+TRUSTED_PROXIES = [
+    ip_network(address.strip()) for address in env.list("TRUSTED_PROXIES", [], subcast=str) if address.strip()
+]
 AXES_CLIENT_IP_CALLABLE = "sosguide.staff.access.client_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False

@@ -36,7 +36,7 @@ class Command(BaseCommand):
 
 def _forget_old_locks() -> None:
     """Rows of the cache that no longer count; Django itself drops them only when somebody asks for them."""
-    table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
+    table = connection.ops.quote_name(str(settings.CACHES["default"]["LOCATION"]))
     with connection.cursor() as cursor:
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [now])  # noqa: S608 - a name from our settings
