@@ -1,4 +1,4 @@
-"""What a contributor has typed so far: plain data that travels in the form and, once sent, stands sealed."""
+"""What a contributor has typed so far: plain data that travels in the form and, once sent, is stored sealed."""
 
 import json
 from dataclasses import asdict, dataclass, field

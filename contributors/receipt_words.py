@@ -106,7 +106,7 @@ def at_the_door() -> Iterator[None]:
 
 
 def give_pass(testimony: UUID) -> str:
-    """A closed pass for a form, good for half an hour: it stands for the words that were typed."""
+    """A closed pass for a form, good for half an hour: it is taken instead of the words that were typed."""
     return keys.pass_box().encrypt(testimony.bytes).decode()
 
 

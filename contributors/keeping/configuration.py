@@ -14,7 +14,7 @@ _LOGS = ("log_min_error_statement", "log_statement", "log_min_duration_statement
 _SILENT = ({"fatal", "panic"}, {"none"}, {"-1"}, {"-1"})
 
 
-def lacking(live: Live) -> list[str]:
+def missing_requirements(live: Live) -> list[str]:
     """What is still missing before anybody may write to us, in words for the maintainer."""
     missing = []
     if not sealing.configured():

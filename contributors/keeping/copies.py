@@ -22,7 +22,7 @@ NO_ROOM = (
     "A backup is made ready in a second database, and this role of PostgreSQL may not make one. Give it CREATEDB."
     " Nothing was put back."
 )
-_COPY, _RESTORING = ".copy", ".restoring"  # what a backup and a restore lay beside the file of SQLite
+_COPY, _RESTORING = ".copy", ".restoring"  # what a backup and a restore put beside the file of SQLite
 _BESIDE = "_restoring"  # ends the name of the second database on PostgreSQL
 
 
@@ -178,7 +178,7 @@ def _name() -> str:
 
 
 def _unlink(path: Path) -> None:
-    """With what SQLite lays beside it."""
+    """With what SQLite keeps beside it."""
     for ending in ("", "-wal", "-shm", "-journal"):
         Path(f"{path}{ending}").unlink(missing_ok=True)
 
@@ -186,10 +186,10 @@ def _unlink(path: Path) -> None:
 def _postgresql(
     tool: str, *options: str, stdin: int | IO[bytes] | None = None, stdout: int | None = None
 ) -> subprocess.Popen[bytes]:
-    """One of PostgreSQL's own tools, told by its environment where the database is."""
+    """One of PostgreSQL's own tools; its environment says where the database is."""
     where = connection.settings_dict
-    told = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    environment = os.environ | {name: str(where[key]) for name, key in told.items() if where.get(key)}
+    variables = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
+    environment = os.environ | {name: str(where[key]) for name, key in variables.items() if where.get(key)}
     return subprocess.Popen([tool, *options], env=environment, stdin=stdin, stdout=stdout)  # noqa: S603 - our own arguments
 
 

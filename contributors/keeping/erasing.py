@@ -15,7 +15,7 @@ _NOTHING_SHOWN = {
 def erase(testimony: Testimony) -> None:
     """Remove a testimony and all that belongs to it, in one transaction, then clean the storage.
 
-    Tombstones stay, so that a restored backup erases it again and its form, sent again, is not stored anew.
+    Tombstones stay, so that a restored backup erases it again and its form, sent again, is not stored.
     """
     with transaction.atomic():
         remove(testimony)

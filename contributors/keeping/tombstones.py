@@ -32,7 +32,7 @@ def mark_of_version(testimony: UUID, version: int) -> str:
 
 
 def mark_of_form(number_hash: str) -> str:
-    """The mark of a form whose testimony was erased: sent again, it is not stored anew."""
+    """The mark of a form whose testimony was erased: sent again, it is not stored."""
     return keys.mark("sent", bytes.fromhex(number_hash)).hex()
 
 

@@ -11,7 +11,7 @@ from contributors.months import this_month
 
 
 class State(models.TextChoices):
-    """Where a testimony stands. GONE lasts only inside the transaction that erases it."""
+    """Where a testimony is on its way. GONE lasts only inside the transaction that erases it."""
 
     HELD = "held", "Held back: it came in a flood"
     WAITING = "waiting", "Waiting for the mentor"
@@ -21,7 +21,7 @@ class State(models.TextChoices):
 
 
 class ContentNote(models.TextChoices):
-    """What a reader is told before hard words. A closed list: free words by one mentor could give somebody away."""
+    """What readers are warned of before hard words. A closed list: free words by one mentor could name somebody."""
 
     HARM = "harm", "This story speaks of a child being hurt."
     SEXUAL = "sexual", "This story speaks of sexual abuse."
@@ -43,12 +43,12 @@ class TestimonyQuerySet(models.QuerySet["Testimony"]):
 
 
 class Testimony(models.Model):
-    """What a contributor told.
+    """What a contributor wrote.
 
-    Until publication everything they wrote stands in `sealed`, encrypted, and nowhere else. Publication
+    Until publication everything they wrote is in `sealed`, encrypted, and nowhere else. Publication
     empties `sealed` and fills the public columns, as wide as they may be shown. `digest` is a keyed
     fingerprint of the words of this `version`; `agreed_*` is what the contributor last said yes to, under
-    the consent whose version and exact wording stand beside it. `agreement` is the keyed mark of that yes, which
+    the consent whose version and exact wording are beside it. `agreement` is the keyed mark of that yes, which
     covers what is shown of who speaks too (contributors/published/agreement.py). No column is finer than a month.
     """
 

@@ -8,14 +8,8 @@ import hmac
 import json
 
 from contributors import keys
-from contributors.drafts import Draft
 from contributors.models import Testimony
-from contributors.published.attribution import Attribution, attribution
-
-
-def shown_of(draft: Draft) -> Attribution:
-    """What would be shown today of who wrote a draft."""
-    return attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+from contributors.published.attribution import Attribution
 
 
 def give(row: Testimony, shown: Attribution) -> None:

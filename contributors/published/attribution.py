@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from contributors.drafts import Draft
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 from stages.documents import ROLE
@@ -45,16 +46,17 @@ def large_groups() -> dict[str, frozenset[str]]:
     return {nation: frozenset(roles) for nation, roles in raw.items()}
 
 
-def attribution(*, role: str, group: str, nation: str, band: str, stages: tuple[str, ...]) -> Attribution:
-    """What is shown of a contributor.
+def attribution(draft: Draft) -> Attribution:
+    """What would be shown today of who wrote a draft.
 
     Outside the short list the role is widened, and nation and years go. A stage belongs to a nation, so it
     stays for a widened role only in a nation whose file says that every widened group is large there.
     """
-    if role in large_groups().get(nation, ()):
-        return Attribution(role, nation, band, stages)
-    wider, _ = WIDER.get(group, ANYBODY)
-    return Attribution(wider, stages=stages if nation in set(Nation) and Nation(nation).profile.large else ())
+    if draft.role in large_groups().get(draft.nation, ()):
+        return Attribution(draft.role, draft.nation, draft.band, draft.stages)
+    wider, _ = WIDER.get(draft.group, ANYBODY)
+    large = draft.nation in set(Nation) and Nation(draft.nation).profile.large
+    return Attribution(wider, stages=draft.stages if large else ())
 
 
 def role_words(role: str, live: Live) -> str:

@@ -96,14 +96,14 @@ def _one_as_shown(row: Testimony, live: Live) -> PublishedTestimony:
     if row.number is None or row.month is None:
         raise ValueError("This testimony is not published.")
     titles = stages(live)
-    told = tuple(
+    linked = tuple(
         (titles[f"{about.nation}/{about.stage}"], f"/{about.nation}/stages/{about.stage}/")
         for about in row.stages.all()
         if f"{about.nation}/{about.stage}" in titles
     )
     return PublishedTestimony(
         number=row.number, role=role_words(row.role, live), nation=Nation(row.nation).label if row.nation else "",
-        band=band_words(row.band), stages=told, month=row.month, opening=_opening(row.words), words=row.words,
+        band=band_words(row.band), stages=linked, month=row.month, opening=_opening(row.words), words=row.words,
         content_note=row.get_content_note_display(), law_changed=row.law_changed, example=row.example,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from contributors.keeping.erasing import erase, scrub, take_off
 from contributors.keys import fingerprint
 from contributors.models import FollowUp, State, Testimony
 from contributors.published import agreement
+from contributors.published.attribution import attribution
 from contributors.writing import consents
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.workflow import Refused
@@ -34,7 +35,7 @@ def find(words: tuple[str, ...]) -> Testimony | None:
 
 
 def answer(*, testimony: Testimony, question: UUID, text: str) -> None:
-    """Answer a mentor's question, or answer it anew. Raises Refused."""
+    """Answer a mentor's question, or change the answer. Raises Refused."""
     with transaction.atomic():
         Testimony.objects.select_for_update().filter(pk=testimony.pk).first()  # or `purge` would not see it in time
         if not FollowUp.objects.filter(pk=question, testimony=testimony).update(answer=seal_text(text)):
@@ -49,7 +50,7 @@ def agree(*, testimony: Testimony, version: int) -> None:
     with transaction.atomic():
         row = _locked(testimony, version)
         draft = Draft.unsealed(row.sealed)
-        agreement.give(row, agreement.shown_of(draft))
+        agreement.give(row, attribution(draft))
         row.sealed = replace(draft, before="").sealed()
         row.save()
     testimony.refresh_from_db()
@@ -62,7 +63,7 @@ def refuse(*, testimony: Testimony, version: int) -> None:
         draft = Draft.unsealed(row.sealed)
         if not draft.before:
             raise Refused("There is no edit to refuse.")
-        if not agreement.covers(row, agreement.shown_of(draft)):
+        if not agreement.covers(row, attribution(draft)):
             raise Refused(OTHERWISE_SHOWN)
         _put(row, replace(draft, text=draft.before, before=""))
     testimony.refresh_from_db()
@@ -111,7 +112,7 @@ def _locked(testimony: Testimony, version: int) -> Testimony:
 
 
 def _stored(row: Testimony) -> Draft:
-    """What stands there now; empty where our key to it is lost, so that it can still be replaced."""
+    """What is there now; empty where our key to it is lost, so that it can still be replaced."""
     if row.state == State.PUBLISHED:
         return Draft(text=row.words, content_note=row.content_note, law_changed=row.law_changed)
     try:
@@ -122,7 +123,7 @@ def _stored(row: Testimony) -> Draft:
 
 def _same(row: Testimony, old: Draft, new: Draft) -> bool:
     """Whether these are the agreed words and the attribution that are there: sent again by a reload, for example."""
-    shown = agreement.shown_of(new)
+    shown = attribution(new)
     if not row.agreed or old.text != new.text or not agreement.covers(row, shown):
         return False
     if row.state == State.PUBLISHED:
@@ -136,5 +137,5 @@ def _put(row: Testimony, draft: Draft) -> None:
     row.version += 1
     row.digest = fingerprint(draft.text)
     row.sealed = draft.sealed()
-    agreement.give(row, agreement.shown_of(draft))
+    agreement.give(row, attribution(draft))
     row.save()

@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from contributors import receipt_words
 from contributors.drafts import Draft, unseal_text
 from contributors.models import State, Testimony
-from contributors.published import agreement
-from contributors.published.attribution import band_words, role_words
+from contributors.published.attribution import attribution, band_words, role_words
 from contributors.published.roles import roles, stages
 from contributors.receipts import actions as acts
 from contributors.writing import pages
@@ -122,7 +121,7 @@ def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", stat
 
 def _who(draft: Draft, live: Live) -> str:
     """What would be shown of who speaks, in words: an agreement is to this too."""
-    shown = agreement.shown_of(draft)
+    shown = attribution(draft)
     nation = Nation(shown.nation).label if shown.nation else ""
     titles = [stages(live).get(stage, "") for stage in shown.stages]
     return ", ".join(filter(None, [role_words(shown.role, live), nation, band_words(shown.band), *titles]))

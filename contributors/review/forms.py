@@ -26,7 +26,7 @@ class PlainTextField(forms.CharField):
     """Text as contributors and mentors write it to each other: without anything invisible, at most LIMIT characters."""
 
     def __init__(self, *, label: str, missing: str, rows: int = 3, too_long: str = LENGTH) -> None:
-        """`missing` and `too_long` are what the mentor is told."""
+        """`missing` and `too_long` are shown to the mentor."""
         widget = forms.Textarea({"class": "vLargeTextField", "rows": rows, "cols": False, "spellcheck": "false"})
         super().__init__(
             label=label, widget=widget, error_messages={"required": missing},
@@ -131,7 +131,7 @@ class TakeDownForm(ActForm):
 
 
 class AnnotateForm(ActForm):
-    """What readers are told before the words."""
+    """What readers are warned of before the words."""
 
     from_draft = ("content_note", "law_changed")
     content_note = forms.ChoiceField(

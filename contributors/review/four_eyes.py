@@ -3,8 +3,8 @@
 import secrets
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from contributors.drafts import Draft
@@ -12,7 +12,7 @@ from contributors.keeping.erasing import scrub
 from contributors.models import AboutStage, Decision, State, Testimony
 from contributors.months import next_month
 from contributors.published import agreement
-from contributors.published.attribution import Attribution
+from contributors.published.attribution import Attribution, attribution
 from contributors.review.mentoring import decide, opened, waiting
 from contributors.writing.mirror import mirror
 from sosguide.publishing.workflow import Refused, mentors, must_be_mentor
@@ -26,7 +26,7 @@ OTHERWISE_SHOWN = (
 SMALLEST, LARGEST = 100_000_000, 999_999_999  # public numbers: nine digits, drawn at random
 
 
-def check_privacy(*, testimony: Testimony, by: Any, version: int, reasons: dict[str, str]) -> None:
+def check_privacy(*, testimony: Testimony, by: User, version: int, reasons: dict[str, str]) -> None:
     """The first key: nobody can be recognised. Every strong finding needs a reason why it may stay."""
     must_be_mentor(by)
     with transaction.atomic():
@@ -39,14 +39,14 @@ def check_privacy(*, testimony: Testimony, by: Any, version: int, reasons: dict[
         _turn(row, Decision.Kind.PRIVACY, by, note)
 
 
-def check_accuracy(*, testimony: Testimony, by: Any, version: int, note: str = "") -> None:
+def check_accuracy(*, testimony: Testimony, by: User, version: int, note: str = "") -> None:
     """The second key: what it says of the law and the process is right, or is plainly one person's view."""
     must_be_mentor(by)
     with transaction.atomic():
         _turn(waiting(testimony, version), Decision.Kind.ACCURACY, by, note)
 
 
-def publish(*, testimony: Testimony, by: Any, version: int, month: date | None = None) -> Testimony:
+def publish(*, testimony: Testimony, by: User, version: int, month: date | None = None) -> Testimony:
     """Let a testimony join the batch of next month (`month` is for examples in development).
 
     Raises Refused without both keys, by two people where there are two, and the contributor's yes. All of it is
@@ -64,7 +64,7 @@ def publish(*, testimony: Testimony, by: Any, version: int, month: date | None =
             if not ready(row):
                 raise Refused(TWO_PEOPLE)
             draft = opened(row)
-            if not agreement.covers(row, shown := agreement.shown_of(draft)):
+            if not agreement.covers(row, shown := attribution(draft)):
                 raise Refused(OTHERWISE_SHOWN)
             _open(row, draft, shown, month or next_month())
             decide(row, Decision.Kind.APPROVED, by)
@@ -90,7 +90,7 @@ def ready(testimony: Testimony) -> bool:
     return all(people) and (len(set.union(*people)) > 1 or mentors().count() < len(KEYS))
 
 
-def turnable(testimony: Testimony, by: Any) -> Collection[str]:
+def turnable(testimony: Testimony, by: User) -> Collection[str]:
     """The keys that this mentor may turn now.
 
     One who was alone may have turned both; when a second mentor comes, they can turn either of them too.
@@ -105,7 +105,7 @@ def turnable(testimony: Testimony, by: Any) -> Collection[str]:
     return [kind for kind in KEYS if kind not in mine and (complete or kind not in turned)]
 
 
-def _turn(row: Testimony, kind: str, by: Any, note: str) -> None:
+def _turn(row: Testimony, kind: str, by: User, note: str) -> None:
     if kind not in turnable(row, by):
         turned = keys_of(row)
         raise Refused("This key has been turned already." if kind in turned else TWO_PEOPLE)

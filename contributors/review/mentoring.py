@@ -1,8 +1,8 @@
 """What a mentor does with a text: ask, edit, annotate, decline, take down, warn. Every act names who acts."""
 
 from dataclasses import replace
-from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 
@@ -12,6 +12,7 @@ from contributors.keys import fingerprint
 from contributors.models import ContentNote, Decision, Declined, FollowUp, State, Testimony
 from contributors.months import quarter, this_month
 from contributors.published import agreement
+from contributors.published.attribution import attribution
 from contributors.writing.cleaning import LIMIT, cleaned
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.workflow import Refused, must_be_mentor
@@ -34,14 +35,14 @@ def waiting(testimony: Testimony, version: int) -> Testimony:
 
 
 def opened(row: Testimony) -> Draft:
-    """What stands sealed in a row. Raises Refused where its key is lost."""
+    """What is sealed in a row. Raises Refused where its key is lost."""
     try:
         return Draft.unsealed(row.sealed)
     except CannotOpen as error:
         raise Refused("The key that sealed this text is not among SEALING_KEYS, so nobody can read it.") from error
 
 
-def ask(*, testimony: Testimony, by: Any, text: str) -> FollowUp:
+def ask(*, testimony: Testimony, by: User, text: str) -> FollowUp:
     """Ask the contributor something through the receipt. Raises Refused."""
     must_be_mentor(by)
     if not (text := cleaned(text)):
@@ -53,7 +54,7 @@ def ask(*, testimony: Testimony, by: Any, text: str) -> FollowUp:
         return FollowUp.objects.create(testimony=row, place=place, question=seal_text(text), asked=this_month())
 
 
-def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
+def edit(*, testimony: Testimony, by: User, version: int, text: str) -> None:
     """Change the words. They need the contributor's yes through the receipt before they can be published.
 
     The same words again ask for a yes only where what may be shown of who speaks has changed since the last one.
@@ -65,7 +66,7 @@ def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
     with transaction.atomic():
         row = waiting(testimony, version)
         draft = opened(row)
-        shown = agreement.shown_of(draft)
+        shown = attribution(draft)
         covered = agreement.covers(row, shown)
         if text == draft.text and (covered or not row.agreed):
             raise Refused("These are the same words.")
@@ -81,11 +82,11 @@ def edit(*, testimony: Testimony, by: Any, version: int, text: str) -> None:
         decide(row, Decision.Kind.EDITED, by)
 
 
-def annotate(*, testimony: Testimony, by: Any, content_note: str, law_changed: bool) -> None:
+def annotate(*, testimony: Testimony, by: User, content_note: str, law_changed: bool) -> None:
     """Say before the words that they are hard to read, or that the law has changed since. Raises Refused.
 
     Both are closed choices, so that nothing can be written beside a published testimony that nobody else read.
-    Until it is published they stand sealed, with the words.
+    Until it is published they are sealed, with the words.
     """
     must_be_mentor(by)
     if content_note not in ("", *ContentNote.values):
@@ -99,7 +100,7 @@ def annotate(*, testimony: Testimony, by: Any, content_note: str, law_changed: b
         row.save()
 
 
-def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None:
+def decline(*, testimony: Testimony, by: User, version: int, reason: str) -> None:
     """Do not publish it, for a reason from the list, counted in public. Raises Refused."""
     must_be_mentor(by)
     if reason not in Declined.Reason.values:
@@ -111,7 +112,7 @@ def decline(*, testimony: Testimony, by: Any, version: int, reason: str) -> None
         _count(row, by, reason)
 
 
-def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
+def take_down(*, testimony: Testimony, by: User, reason: str) -> None:
     """Take a published testimony off every page at once, for a reason from the list. Raises Refused.
 
     It is declined by this: its writer sees that through the receipt, and no backup brings it back.
@@ -132,14 +133,14 @@ def take_down(*, testimony: Testimony, by: Any, reason: str) -> None:
     scrub()
 
 
-def _count(row: Testimony, by: Any, reason: str) -> None:
+def _count(row: Testimony, by: User, reason: str) -> None:
     """Write down who declined it, and count the reason; the tally leads to no testimony."""
     decide(row, Decision.Kind.DECLINED, by, reason)
     tally, _ = Declined.objects.get_or_create(quarter=quarter(this_month()), reason=reason)
     Declined.objects.filter(pk=tally.pk).update(how_many=F("how_many") + 1)
 
 
-def report_risk(*, testimony: Testimony, by: Any, note: str) -> None:
+def report_risk(*, testimony: Testimony, by: User, note: str) -> None:
     """Record that a child may be at risk, and what was done; docs/safeguarding.md has the steps."""
     must_be_mentor(by)
     if not (note := cleaned(note)):
@@ -151,7 +152,7 @@ def report_risk(*, testimony: Testimony, by: Any, note: str) -> None:
         decide(row, Decision.Kind.RISK, by, note)
 
 
-def decide(row: Testimony, kind: str, by: Any, note: str = "") -> None:
+def decide(row: Testimony, kind: str, by: User, note: str = "") -> None:
     """Write down who did what to these words, in which month."""
     Decision.objects.create(
         testimony=row, kind=kind, version=row.version, digest=row.digest, by=by, month=this_month(),

@@ -29,7 +29,7 @@ def who_speaks(row: Testimony, draft: Draft, live: Live) -> Part:
     """What the contributor said of themselves, and how much of it is shown."""
     if not draft.role:
         return {"shown": role_words(row.role, live)}
-    shown = attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+    shown = attribution(draft)
     return {
         "shown": role_words(shown.role, live),
         "widened": shown.role != draft.role,
@@ -73,8 +73,8 @@ def unsealed(sealed: str) -> str:
         return "(sealed with a key that is not among SEALING_KEYS)"
 
 
-def stands(row: Testimony) -> str:
-    """Where it stands, in words."""
+def status(row: Testimony) -> str:
+    """What it waits for, or what became of it, in words."""
     if row.state == State.PUBLISHED:
         return f"Approved; public from {row.month:%B %Y}"
     if row.state != State.WAITING:

@@ -30,7 +30,7 @@ SHOWN = 50  # rows of a list
 def queue(request: HttpRequest) -> HttpResponseBase:
     """What waits, by month; and what is ready, published or declined, as numbers."""
     live, page = live_index.now(), Paginator(_queue(), SHOWN).get_page(request.GET.get("page"))
-    rows = [(row, reading.stands(row), role_words(reading.draft_of(row).role, live)) for row in page]
+    rows = [(row, reading.status(row), role_words(reading.draft_of(row).role, live)) for row in page]
     counts = dict(Testimony.objects.values_list("state").annotate(Count("pk")))
     return _page(request, "queue", {"title": "Testimonies", "rows": rows, "page": page, "counts": counts})
 
@@ -101,13 +101,13 @@ def _testimony(request: HttpRequest, row: Testimony, status: int, typed: ActForm
     """The page of one testimony, with the form that was refused in the place of a fresh one."""
     try:
         row.refresh_from_db()
-    except Testimony.DoesNotExist:  # withdrawn a moment ago; what was said of it stands above the queue
+    except Testimony.DoesNotExist:  # withdrawn a moment ago; what was said of it is shown above the queue
         return redirect("testimonies")
     live, draft, found = live_index.now(), reading.draft_of(row), _mirror(row)
     forms = {name: act.form(None, act=name, button=act.button, draft=draft, strong=found.strong)
              for name, act in ACTS.items()}  # fmt: skip
     context = {
-        "title": "A testimony", "row": row, "stands": reading.stands(row), "words": reading.words(draft),
+        "title": "A testimony", "row": row, "status": reading.status(row), "words": reading.words(draft),
         "who": reading.who_speaks(row, draft, live), "found": reading.recognised(draft, found) if row.sealed else None,
         "follow_ups": reading.follow_ups(row), "decisions": reading.decisions(row),
         "keys": four_eyes.keys_of(row), "turnable": four_eyes.turnable(row, _mentor(request)),

@@ -16,7 +16,7 @@ _AROUND = 40  # characters shown on either side
 
 @dataclass(frozen=True)
 class Spot:
-    """One finding as a page shows it. `key` stays the same while the same words stand in the text."""
+    """One finding as a page shows it. `key` stays the same while the same words are in the text."""
 
     key: str
     kind: str

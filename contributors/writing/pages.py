@@ -51,7 +51,7 @@ def checking_page(
 ) -> HttpResponse:
     """Everything once more, with the mirror held up to it."""
     draft = typed.draft(live)
-    shown = attribution(role=draft.role, group=draft.group, nation=draft.nation, band=draft.band, stages=draft.stages)
+    shown = attribution(draft)
     reflection = mirror(draft)
     return show(
         "check", live, path=path, status=status, typed=_fresh(typed), problems=problems, ask_words=ask_words,

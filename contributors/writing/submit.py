@@ -9,6 +9,7 @@ from contributors.keys import fingerprint
 from contributors.models import Receipt, State, Testimony
 from contributors.months import this_month
 from contributors.published import agreement
+from contributors.published.attribution import attribution
 from contributors.writing import consents
 
 CEILING = 150  # texts waiting: with more, new ones are held, and the mentor can empty that lane in bulk
@@ -24,7 +25,7 @@ class Differs(Exception):
 
 
 class Withdrawn(Exception):
-    """This form was sent before, and what it held was erased since: it is not stored anew."""
+    """This form was sent before, and what it held was erased since: it is not stored again."""
 
 
 def submit(*, number: str, draft: Draft, suspicious: bool = False) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ def _store(number: str, lookup: str, draft: Draft, suspicious: bool) -> Testimon
         digest=fingerprint(draft.text), sealed=draft.sealed(),
         consent=consents.VERSION, consent_wording=consents.wording(), received=this_month(),
     )  # fmt: skip
-    agreement.give(testimony, agreement.shown_of(draft))
+    agreement.give(testimony, attribution(draft))
     testimony.save(force_insert=True)
     Receipt.objects.create(testimony=testimony, number_hash=number_hash, lookup=lookup)
     return testimony

@@ -28,7 +28,7 @@ _LONGEST_LINE = 300
 @dataclass(frozen=True)
 class Typed:
     """One submitted form. `seen` is the fingerprint of the text the mirror was last held up to; `trap` is a
-    field that people do not see; `words` are the six words of a receipt, `pass_` what stands for them.
+    field that people do not see; `words` are the six words of a receipt, `pass_` what is taken instead of them.
     """
 
     step: str = ""

@@ -4,7 +4,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from contributors import receipt_words
-from contributors.keeping.configuration import lacking
+from contributors.keeping.configuration import missing_requirements
 from contributors.keys import fingerprint
 from contributors.writing import pages
 from contributors.writing.giving_back import STORED_NOTHING, form_view
@@ -33,7 +33,7 @@ CLOSED = "This page was closed while you wrote. Nothing was stored. Keep your wo
 def contribute(request: HttpRequest) -> HttpResponse:
     """What this is; then every step of writing, sent here by POST."""
     live = live_index.now()
-    closed = bool(lacking(live))
+    closed = bool(missing_requirements(live))
     if request.method != "POST":
         groups = [(group, prompts) for group, prompts in BY_GROUP.items()]
         return pages.show("intro", live, closed=closed, groups=groups, everybody=EVERYBODY, human=HUMAN)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from contributors.keeping.configuration import lacking
+from contributors.keeping.configuration import missing_requirements
 from sosguide.publishing.site import live
 
 pytestmark = [
@@ -16,7 +16,7 @@ MISSING = "a PostgreSQL that logs no statement"
 
 
 def closed() -> bool:
-    return any(MISSING in line for line in lacking(live.now()))
+    return any(MISSING in line for line in missing_requirements(live.now()))
 
 
 @pytest.mark.parametrize("loud", ["log_min_error_statement = 'error'", "log_statement = 'mod'",

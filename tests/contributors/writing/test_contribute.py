@@ -213,7 +213,7 @@ def test_when_even_reading_fails_the_text_comes_back(guide, client, monkeypatch)
     def broken(*args, **kwargs):
         raise sqlite3.OperationalError("gone")
 
-    monkeypatch.setattr("contributors.writing.views.lacking", broken)
+    monkeypatch.setattr("contributors.writing.views.missing_requirements", broken)
     form = filled()
     answer = post(client, **form)
     assert answer.status_code == 500
