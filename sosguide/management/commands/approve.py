@@ -10,7 +10,7 @@ from sosguide.publishing.workflow import Refused, approve
 
 
 class Command(BaseCommand):
-    help = "Approve a page, as a mentor who has read it: approve england stage referral --by NAME [--digest HASH]"
+    help = "Approve a page, as a mentor who has read it: approve NATION KIND SLUG --by NAME [--digest HASH]"
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which page, who, and the hash of what was read."""

@@ -11,7 +11,7 @@ from sosguide.publishing.workflow import Refused, withdraw
 
 
 class Command(BaseCommand):
-    help = "Take a live page down at once: withdraw england stage referral --by NAME --because REASON"
+    help = "Take a live page down at once: withdraw NATION KIND SLUG --by NAME --because REASON"
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which page, who and why."""
