@@ -10,6 +10,8 @@ RUN := SOS_DEVELOPMENT=1 $(BIN)/python manage.py
 HOST ?= 127.0.0.1
 PORT ?= 8000
 export PORT
+# Compiled modules are kept: without them each of the many processes that tests start would compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 
 .PHONY: help install serve dev mentor quick test test-postgresql test-next lint types content clean

@@ -31,11 +31,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def assets() -> None:
-    """The static files are collected once; no test writes to them."""
+def assets() -> Iterator[None]:
+    """The static files are collected once, and looked through once: WhiteNoise would do so for every test client."""
     from django.conf import settings
+    from whitenoise.base import WhiteNoise
 
     settings.STATIC_ROOT = prepare.static()
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    look_through = WhiteNoise.update_files_dictionary
+
+    def once(self: WhiteNoise, root: str, prefix: str) -> None:
+        if (root, prefix) not in found:
+            look_through(self, root, prefix)
+            found[root, prefix] = dict(self.files)
+        self.files.update(found[root, prefix])
+
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(WhiteNoise, "update_files_dictionary", once)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
