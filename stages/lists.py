@@ -17,8 +17,8 @@ def _of_kind(kind: Kind[Any]) -> HasEntries:
 
 
 def _has_time_limits(live: Live, nation: Nation) -> bool:
-    entries = (*live.of_kind(STAGE, nation), *live.of_kind(TOPIC, nation))
-    return any(entry.document.time_limits for entry in entries)
+    on_stages = any(entry.document.time_limits for entry in live.of_kind(STAGE, nation))
+    return on_stages or any(entry.document.time_limits for entry in live.of_kind(TOPIC, nation))
 
 
 JOURNEY_LISTS: dict[str, HasEntries] = {

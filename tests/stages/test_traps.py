@@ -1,0 +1,62 @@
+"""Words that a nation's pages may not have: what other sites get wrong there, and what belongs to another nation."""
+
+from pathlib import Path
+
+import pytest
+
+from sosguide.publishing.content.content_file import write
+from sosguide.publishing.content.tree import read_tree
+from sosguide.publishing.documents.kinds import kind_of
+from tests import builders
+
+ANOTHER = "this belongs to another nation; nations are never mixed"
+
+
+def complaints(folder: Path, nation: str, words: str) -> list[str]:
+    """What the content check says of a stage with these words in it."""
+    documents = [make(nation=nation) for make in (builders.source, builders.role)]
+    for document in (*documents, builders.stage(nation=nation, wrong=words)):
+        path = folder / "content" / nation / kind_of(document).folder / f"{document.slug}.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(write(document, kind_of(document)), "utf-8")
+    return [str(problem) for problem in read_tree(folder / "content").problems]
+
+
+@pytest.mark.parametrize(
+    ("nation", "words"),
+    [
+        ("england", "It is section 76."),
+        ("england", "Ask Care Inspectorate Wales."),
+        ("england", "A Children's Hearing decides."),
+        ("scotland", "See Working Together 2026."),
+        ("northern-ireland", "Cafcass Cymru sends somebody."),
+        ("wales", "Ring the Gateway team."),
+    ],
+)
+def test_words_of_another_nation_are_refused(tmp_path, nation, words):
+    found = complaints(tmp_path, nation, words)
+    assert len(found) == 1
+    assert ANOTHER in found[0]
+
+
+@pytest.mark.parametrize(
+    ("nation", "words"),
+    [
+        ("wales", "It is section 76."),
+        ("england", "See Working Together 2026."),
+        ("scotland", "A Children's Hearing decides."),
+        ("northern-ireland", "Ring the Gateway team."),
+        ("wales", "The Child Protection Register has your child's name."),
+    ],
+)
+def test_its_own_words_are_taken(tmp_path, nation, words):
+    assert complaints(tmp_path, nation, words) == []
+
+
+def test_a_trap_is_of_its_own_nation_alone_and_its_excuse_counts(tmp_path):
+    register = "The child protection register has your child's name."
+    found = complaints(tmp_path / "a", "england", register)
+    assert len(found) == 1
+    assert "no register since 2008" in found[0]
+    assert complaints(tmp_path / "b", "england", "There is no child protection register.") == []
+    assert complaints(tmp_path / "c", "northern-ireland", register) == []
