@@ -1,15 +1,14 @@
 """The journey's lists: how to tell whether one of them has an entry in a nation."""
 
-from typing import Any
-
 from sosguide.nations import Nation
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.site.guides import HasEntries
 from sosguide.publishing.site.live import Live
 from stages.documents import LETTER, ORGANISATION, QUESTION, ROLE, STAGE, TOPIC
 
 
-def _of_kind(kind: Kind[Any]) -> HasEntries:
+def _of_kind(kind: Kind[Document]) -> HasEntries:
     def has_entries(live: Live, nation: Nation) -> bool:
         return bool(live.of_kind(kind, nation))
 

@@ -14,6 +14,8 @@ from sosguide.publishing.editions import digest_today
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, SentBack, Withdrawal, WorkingCopy
 from sosguide.publishing.triggers import MENTORS
 
+CHANGED = "This page has changed since you read it. Read it again, then decide."
+
 
 class Refused(Exception):
     """An act that is not allowed, with the reason in words for the person who tried."""
@@ -30,12 +32,12 @@ def approve(*, page: WorkingCopy, by: Any, digest: str, note: str = "", check_du
     _must_be_later(check_due)
     try:
         with transaction.atomic():
-            page = type(page).objects.select_for_update().filter(pk=page.pk).first()
+            page = _locked(page)
             document = _as_read(page, digest)
             _must_not_be_their_own(page, by)
             last = Edition.objects.of(page.key).first()
             publication = Publication.objects.filter(edition=last).first() if last else None
-            if publication and digest_today(last) == digest:
+            if last and publication and digest_today(last) == digest:
                 raise Refused("These words are live already. To confirm them, mark them as still right.")
             _must_keep_number(page, last)
             edition = Edition(
@@ -162,14 +164,22 @@ def _must_be_later(due: date | None) -> None:
         raise Refused("The next check must be later than today.")
 
 
-def _as_read(page: WorkingCopy | None, digest: str) -> Document:
+def _locked(page: WorkingCopy) -> WorkingCopy:
+    """The row of a page as it is now, locked until the transaction ends."""
+    row = type(page).objects.select_for_update().filter(pk=page.pk).first()
+    if row is None:
+        raise Refused(CHANGED)
+    return row
+
+
+def _as_read(page: WorkingCopy, digest: str) -> Document:
     """The document of a page, if it is whole and still what was read."""
     try:
-        document = page and page.to_document()
+        document = page.to_document()
     except ValidationError as error:
         raise Refused("This page is not whole yet. Finish it, then decide.") from error
-    if not document or document.digest() != digest:
-        raise Refused("This page has changed since you read it. Read it again, then decide.")
+    if document.digest() != digest:
+        raise Refused(CHANGED)
     return document
 
 

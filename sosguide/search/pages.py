@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import Resolver404, resolve
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, prose_of, values
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
@@ -24,10 +24,10 @@ class Result:
     title: str
     answer: str
     label: str
-    kind: Kind[Any] | None = None
+    kind: Kind[Document] | None = None
     force: str = ""
     and_then: str = ""
-    entry: Entry[Any] | None = None
+    entry: Entry[Document] | None = None
     text: str = ""
 
     @property
@@ -82,7 +82,7 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
     return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation, live)]
 
 
-def _fields(entry: Entry[Any]) -> Fields:
+def _fields(entry: Entry[Document]) -> Fields:
     document = entry.document
     answer = " ".join(values(document, FoundBy.ANSWER))
     force, and_then = getattr(document, "force", ""), getattr(document, "and_then", "")

@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render as render_template
-from django.urls import resolve
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
@@ -21,7 +19,7 @@ from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, Withdrawal
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import Page, not_shown, public, respond_once
+from sosguide.publishing.site.pages import Page, not_shown, page_at, public, respond_once
 from sosguide.publishing.site.references import last_read
 from sosguide.publishing.site.withdrawn import PageUnreadable, PageWithdrawn, get_live_or_410
 
@@ -46,7 +44,7 @@ def changes(live: Live, *, nation: Nation, address: str, slug: str) -> Page:
     )
 
 
-def _editions(entry: Entry[Document]) -> list[tuple[Edition, str, Any]]:
+def _editions(entry: Entry[Document]) -> list[tuple[Edition, str, Withdrawal | None]]:
     """Each edition of a page, newest first, with its state (current, past, withdrawn, erased) and its withdrawal."""
     rows = Edition.objects.of(entry.key).defer("payload").select_related("withdrawal")
     return [(row, _state(row, entry), getattr(row, "withdrawal", None)) for row in rows]
@@ -71,7 +69,7 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
     except PageUnreadable as reason:
         return not_shown(live, reason)
     older = Edition.objects.of(entry.key).filter(edition=edition, withdrawal=None)
-    row = older.exclude(edition=entry.edition).exclude(payload="").first()
+    row = older.exclude(edition=entry.edition or 0).exclude(payload="").first()
     if row is None:
         raise Http404
     try:
@@ -80,8 +78,7 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
         return not_shown(live, PageUnreadable(nation))
     past = Entry(row.kind, document, row.edition, row.approved_on, row.approved_on, None)
     then = replace(live, entries={**live.entries, entry.key: past}, memo={})
-    match = resolve(entry.path)
-    return respond_once(match.func.build(then, **match.kwargs), then, past=entry)
+    return respond_once(page_at(entry.path, then), then, past=entry)
 
 
 def _kind(address: str) -> Kind[Document]:

@@ -1,13 +1,13 @@
 """The pages of a kind that has no view of its own: a list, and one page a document, both at the kind's address."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from django.http import Http404
 from django.urls import URLPattern, path
 
 from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Nation
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public
@@ -22,7 +22,7 @@ def urls_of_plain_kinds() -> Iterator[URLPattern]:
             yield path(f"<nation:nation>/{kind.address}/<slug:slug>/", public(_page(kind)), name=kind.name)
 
 
-def _listing(kind: Kind[Any]) -> Any:
+def _listing(kind: Kind[Document]) -> Callable[..., Page]:
     def listing(live: Live, *, nation: Nation) -> Page:
         """Every live page of the kind."""
         entries = live.of_kind(kind, nation)
@@ -43,7 +43,7 @@ def _listing(kind: Kind[Any]) -> Any:
     return listing
 
 
-def _page(kind: Kind[Any]) -> Any:
+def _page(kind: Kind[Document]) -> Callable[..., Page]:
     def page(live: Live, *, nation: Nation, slug: str) -> Page:
         """One page of the kind."""
         under = ((kind.reader_plural, f"/{nation}/{kind.address}/"),)

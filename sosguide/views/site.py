@@ -1,5 +1,7 @@
 """The pages that are the site's own words, the way out, quiet reading, and what machines ask for."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -12,7 +14,7 @@ from sosguide.nations import default
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.guides import guide, nation_of
 from sosguide.publishing.site.live import Live
-from sosguide.publishing.site.pages import Page, public, special
+from sosguide.publishing.site.pages import Page, PublicView, public, special
 from sosguide.publishing.site.quiet import fixed_numbers, path_of
 
 
@@ -28,7 +30,7 @@ def home(live: Live) -> Page:
     )
 
 
-def standing(name: str, title: str, description: str):
+def standing(name: str, title: str, description: str) -> PublicView:
     """A view of a page whose words are a template: reviewed in git, there with no edition at all."""
 
     def build(live: Live) -> Page:
@@ -74,7 +76,8 @@ def quiet(request: HttpRequest, number: int) -> HttpResponseBase:
     if path is None:
         return special(live, 404, "There is no such page", quiet=True)
     found = resolve(path)
-    return found.func(request, quiet=True, **found.kwargs)
+    response: HttpResponseBase = found.func(request, quiet=True, **found.kwargs)
+    return response
 
 
 @require_safe
@@ -115,7 +118,7 @@ def security(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that search engines may keep; nothing that no mentor has read."""
     live = live_index.now()
-    pages = [(path, None) for path in fixed_numbers() if _indexed(path, live)]
+    pages: list[tuple[str, date | None]] = [(path, None) for path in fixed_numbers() if _indexed(path, live)]
     pages += [(e.path, e.approved_on) for e in live.entries.values() if e.path and e.edition]
     return render_template(
         request, "sitemap.xml", {"pages": pages, "site": settings.SITE_URL}, content_type="application/xml"

@@ -3,17 +3,19 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import wraps
+from functools import update_wrapper
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.loader import render_to_string
+from django.urls import resolve
 from django.utils.cache import get_conditional_response
-from django.views.decorators.csrf import csrf_exempt
+from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation, default
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.advice import advice_lines
 from sosguide.publishing.site.assets import stylesheet
@@ -38,7 +40,7 @@ class Page:
     path: str
     title: str
     description: str = ""
-    entry: Entry[Any] | None = None
+    entry: Entry[Document] | None = None
     trail: tuple[tuple[str, str], ...] = ()
     nation: Nation | None = None
     indexed: bool = True
@@ -63,26 +65,41 @@ class Rendered:
 Build = Callable[..., Page]
 
 
-def public(build: Build) -> Callable[..., HttpResponseBase]:
-    """Make a view of a function from (live, **address) to a Page.
+class PublicView:
+    """A view made of a function from (live, **address) to a Page, which is its `build`.
 
     The page is a pure function of both, so its bytes are remembered for as long as nothing changes.
     """
 
-    @csrf_exempt  # nothing is taken here, so a form sent here is told so, and not asked for a token
-    @require_safe
-    @wraps(build)
-    def view(request: HttpRequest, *, quiet: bool = False, **address: Any) -> HttpResponseBase:
+    csrf_exempt = True  # nothing is taken here, so a form sent here is told so, and not asked for a token
+
+    def __init__(self, build: Build) -> None:
+        update_wrapper(self, build)
+        self.build = build
+
+    @method_decorator(require_safe)
+    def __call__(self, request: HttpRequest, *, quiet: bool = False, **address: Any) -> HttpResponseBase:
+        """Answer a request."""
         live = live_index.now()
-        key = (build, quiet, tuple(sorted(address.items())))
+        key = (self.build, quiet, tuple(sorted(address.items())))
         try:
-            rendered = live.memoised(key, lambda: render(build(live, **address), live, quiet=quiet))
+            rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet))
         except PageNotShown as reason:
             return not_shown(live, reason, quiet=quiet)
         return respond(request, rendered, quiet=quiet)
 
-    view.build = build
-    return view
+
+def public(build: Build) -> PublicView:
+    """Make a view of a function from (live, **address) to a Page."""
+    return PublicView(build)
+
+
+def page_at(path: str, live: Live) -> Page:
+    """The page at one of our own addresses, as it is in `live`. Raises what its function raises."""
+    found = resolve(path)
+    if not isinstance(found.func, PublicView):
+        raise TypeError(f"{path} is no page of a document")
+    return found.func.build(live, **found.kwargs)
 
 
 def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
@@ -107,7 +124,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "structured": "",
         **page.context,
     }
-    text = render_to_string(page.template, context)
+    text: str = render_to_string(page.template, context)
     if quiet:
         text = rewrite_links(text, live)
     body = text.encode()
@@ -128,7 +145,7 @@ def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) ->
     return get_conditional_response(request, etag=rendered.etag, response=response) or response
 
 
-def respond_once(page: Page, live: Live, *, past: Entry[Any]) -> HttpResponse:
+def respond_once(page: Page, live: Live, *, past: Entry[Document]) -> HttpResponse:
     """An old edition: the page as it was, marked as no longer current; `past` is the page of today."""
     page = replace(page, indexed=False, context={**page.context, "past": past})
     response = HttpResponse(render(page, live).body)

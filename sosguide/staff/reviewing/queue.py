@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -33,6 +34,18 @@ AWAY = ("sent back", "withdrawn")
 Key = tuple[str, str, str]
 Reports = dict[str, list[date]]
 """The months of the open reports, by the address of the page they are about."""
+
+
+class Row(TypedDict):
+    """What the queue reads of a working copy."""
+
+    nation: str
+    slug: str
+    title: str
+    digest: str
+    words: int
+    changed_on: date | None
+    order: int
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class Item:
         """The kind in words."""
         return KINDS[self.kind].label
 
-    def place(self) -> tuple:
+    def place(self) -> tuple[date, int, int, int, str]:
         """Oldest wait first; of one day, what touches live pages first, then long pages, then reading order."""
         return self.since, list(REASONS).index(self.reason), list(KINDS).index(self.kind), self.order, self.slug
 
@@ -165,7 +178,8 @@ def build() -> Queue:
         withdrawn={row.edition.key: row for row in _withdrawals()},
     )
     reported = reports_by_page()
-    items, total = [], Counter()
+    items: list[Item] = []
+    total: Counter[str] = Counter()
     for name, model in WORKING_COPIES.items():
         for row in model.objects.values("nation", "slug", "title", "digest", "words", "changed_on", "order"):
             total[name] += 1
@@ -190,14 +204,16 @@ def reports_by_page() -> Reports:
     return found
 
 
-def _item(kind: str, row: dict, why: tuple[str, date | None] | None, months: list[date]) -> Item | None:
+def _item(kind: str, row: Row, why: tuple[str, date | None] | None, months: list[date]) -> Item | None:
     if months and (why is None or why[0] in AWAY):
         why = "reported", min(months)
     if why is None:
         return None
     since = why[1] or row["changed_on"] or timezone.localdate()
-    parts = {name: row[name] for name in ("nation", "slug", "title", "words", "order")}
-    return Item(reason=why[0], kind=kind, since=since, reports=len(months), **parts)
+    return Item(
+        reason=why[0], kind=kind, nation=row["nation"], slug=row["slug"], title=row["title"], since=since,
+        words=row["words"], reports=len(months), order=row["order"],
+    )  # fmt: skip
 
 
 def following(key: Key, **asked: str) -> Item | None:

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.urls import resolve
-
 from glossary.documents import TERM
 from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
 from sosguide.publishing.content.reading_age import Reading, measure
@@ -18,7 +16,7 @@ from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, LoadedFile, SentBack, Source, WorkingCopy
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import render
+from sosguide.publishing.site.pages import page_at, render
 from sosguide.publishing.site.references import SourceRow, source_rows
 from sosguide.publishing.workflow import due_date
 from sosguide.staff.reviewing.diff import Row, changes, says
@@ -60,8 +58,8 @@ class Review:
 
     @property
     def seen(self) -> str:
-        """What a decision on the file's proposal covers."""
-        return compared(self.page, self.proposal)
+        """What a decision on the file's proposal covers; "" where there is none."""
+        return compared(self.page, self.proposal) if self.proposal else ""
 
 
 def compared(page: WorkingCopy, loaded: LoadedFile) -> str:
@@ -142,13 +140,11 @@ def overlay(document: Document, kind: str) -> Live:
 def preview(document: Document, kind: str) -> str:
     """The whole page as the public would get it; "" for a kind that is read on no page alone."""
     live = overlay(document, kind)
-    own = live.find(kind, document.nation, document.slug).path
-    path = own or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
+    entry = live.find(kind, document.nation, document.slug)
+    path = (entry and entry.path) or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
     if not path:
         return ""
-    found = resolve(path)
-    page = found.func.build(live, **found.kwargs)
-    return render(page, live).body.decode()
+    return render(page_at(path, live), live).body.decode()
 
 
 class _LiveTree(ContentTree):
