@@ -56,17 +56,19 @@ demo-stories: site ## Put marked examples into a development database, to see /s
 content: $(VENV)/runtime ## Check the content files alone, and measure how hard they are to read
 	@$(RUN) check_content
 
-lint: $(VENV)/dev ## Style, imports, templates and Django's own checks
+lint: $(VENV)/dev ## Style, types, imports, templates and Django's own checks
 	@mkdir -p var
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(MAKE) --no-print-directory types
 	@imports=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$imports"; exit 1; }
 	@$(BIN)/djlint templates --lint --quiet
 	@$(RUN) check --fail-level WARNING
 	@$(RUN) makemigrations --check --dry-run --verbosity 0
-	@echo "Style, imports, templates and configuration: good"
+	@echo "Style, types, imports, templates and configuration: good"
 
-types: $(VENV)/dev ## Strict type checking of everything but tests (not yet a part of lint)
-	@$(BIN)/mypy
+types: $(VENV)/dev ## Strict type checking of everything but tests; a part of lint
+	@mkdir -p var
+	@$(BIN)/mypy --no-error-summary
 
 .PHONY: browser
 browser: $(VENV)/dev
