@@ -6,6 +6,7 @@ Prints as JSON what `visit.rows` says is stored.
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 
@@ -14,6 +15,7 @@ def fill(folder: Path) -> None:
     from django.core.management import call_command
 
     from sosguide.publishing.content.loading import export
+    from sosguide.publishing.models import LoadedFile
     from sosguide.publishing.workflow import send_back
     from tests import builders
     from tests.builders import person, publish, working_copy
@@ -40,6 +42,7 @@ def fill(folder: Path) -> None:
     path = folder / "content" / "wales" / "stages" / "proposed.md"
     path.write_text(path.read_text("utf-8").replace("The answer in one sentence.", "By a file."), "utf-8")
     call_command("load_content", stdout=sys.stderr)
+    LoadedFile.objects.exclude(proposal="").update(proposed_on=date(2026, 1, 2))  # it has waited for a while
 
 
 if __name__ == "__main__":

@@ -151,6 +151,7 @@ def test_after_a_change_of_shape_every_page_is_there_and_nothing_looks_changed(g
 def everything_is_as_it_was(found: dict[str, Any], before: dict[str, Any]) -> None:
     """No stored word has changed, no page waits that did not wait, and every address answers."""
     assert found["stored"]["editions"] == before["after"]["editions"] == found["after"]["editions"]
+    assert found["after"]["proposed"] == before["after"]["proposed"] == [["proposed", "2026-01-02"]]
     assert found["stored"]["since"] == before["after"]["since"]
     assert set(found["stored"]["digests"].values()) == {True}
     assert found["stored"]["sent_back"] == {"sent-back": True}

@@ -97,6 +97,8 @@ def copy_project(folder: Path) -> Tree:
         (folder / "content" / path.parent.name).mkdir()
         shutil.copy(path, folder / "content" / path.parent.name)
     outside = ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "DATABASE_URL", "SOS_VAR")
-    environment = {name: value for name, value in os.environ.items() if name not in outside}
+    environment = {
+        name: value for name, value in os.environ.items() if name not in outside and not name.startswith("COVERAGE")
+    }
     shown = {"SOS_DEVELOPMENT": "1", "SOS_DEBUG": "1", "SHOW_UNCHECKED": "0", "PYTHONPATH": str(folder)}
     return Tree(folder, environment | shown)

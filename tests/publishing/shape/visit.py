@@ -28,7 +28,7 @@ def faults() -> list[str]:
 
 def stored() -> dict[str, Any]:
     """Every edition's text and hash, and what is kept beside the working copies."""
-    from sosguide.publishing.models import Edition, SentBack
+    from sosguide.publishing.models import Edition, LoadedFile, SentBack
     from sosguide.publishing.models.working_copy import WORKING_COPIES
 
     copies = [page for model in WORKING_COPIES.values() for page in model.objects.all()]
@@ -36,6 +36,7 @@ def stored() -> dict[str, Any]:
         "editions": list(Edition.objects.order_by("pk").values_list("slug", "edition", "payload", "digest")),
         "since": sorted([page.slug, str(page.changed_on), page.writers] for page in copies),
         "digests": {page.slug: page.digest == page.to_document().digest() for page in copies},
+        "proposed": [[row.slug, str(row.proposed_on)] for row in LoadedFile.objects.exclude(proposal="")],
         "sent_back": {row.slug: row.digest == _copy(row).digest for row in SentBack.objects.all()},
     }
 
