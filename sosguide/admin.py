@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
@@ -16,6 +17,7 @@ from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, member
+from sosguide.staff.acting import acting
 from sosguide.staff.editor import DocumentRowInline, WorkingCopyAdmin
 
 if TYPE_CHECKING:  # Django's own classes take no model in brackets
@@ -54,31 +56,31 @@ class StaffAdmin(AnyUserAdmin):
     filter_horizontal = ("groups",)
     actions = None
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         """Nobody gives themselves a role."""
         return ("is_active", "is_staff", "groups") if obj and obj.pk == request.user.pk else ()
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+    def log_addition(self, request: HttpRequest, obj: User, message: Any) -> LogEntry:
         """Leave a line in the audit too."""
-        record_audit(request.user, "made an account", about=f"account/{obj.get_username()}"[:140])
+        record_audit(acting(request), "made an account", about=f"account/{obj.get_username()}"[:140])
         return super().log_addition(request, obj, message)
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+    def log_change(self, request: HttpRequest, obj: User, message: Any) -> LogEntry:
         """Leave a line in the audit too; a new password is a change."""
-        record_audit(request.user, "changed an account", about=f"account/{obj.get_username()}"[:140])
+        record_audit(acting(request), "changed an account", about=f"account/{obj.get_username()}"[:140])
         return super().log_change(request, obj, message)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Administrators only."""
         return member(request.user, ADMINISTRATOR)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Administrators only."""
         return member(request.user, ADMINISTRATOR)
 
     has_add_permission = has_change_permission = has_view_permission
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """An account that ever decided something stays, switched off."""
         return False
 
@@ -96,7 +98,7 @@ class AuditAdmin(AuditEntryAdmin):
         """Everybody who works here."""
         return member(request.user, EDITOR, MENTOR, ADMINISTRATOR)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
         """Everybody who works here."""
         return member(request.user, EDITOR, MENTOR, ADMINISTRATOR)
 
@@ -104,7 +106,7 @@ class AuditAdmin(AuditEntryAdmin):
         """Nobody."""
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
         """Nobody."""
         return False
 

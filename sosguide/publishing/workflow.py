@@ -1,10 +1,10 @@
 """The verbs of publishing. Each is one transaction and names who acts."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from pydantic import ValidationError
 
@@ -21,7 +21,7 @@ class Refused(Exception):
     """An act that is not allowed, with the reason in words for the person who tried."""
 
 
-def approve(*, page: WorkingCopy, by: Any, digest: str, note: str = "", check_due: date | None = None) -> Edition:
+def approve(*, page: WorkingCopy, by: User, digest: str, note: str = "", check_due: date | None = None) -> Edition:
     """Make the next edition of a page and point its publication at it.
 
     `digest` is the hash of the document that `by` read; if the working copy has changed since, or the live
@@ -58,7 +58,7 @@ def approve(*, page: WorkingCopy, by: Any, digest: str, note: str = "", check_du
     return edition
 
 
-def withdraw(*, edition: Edition, by: Any, reason: str) -> Withdrawal:
+def withdraw(*, edition: Edition, by: User, reason: str) -> Withdrawal:
     """Take a live edition down. Its page answers "withdrawn" from the next request on.
 
     Raises Refused where `by` is no mentor, no reason is given, or the edition is not live.
@@ -78,7 +78,7 @@ def withdraw(*, edition: Edition, by: Any, reason: str) -> Withdrawal:
     return withdrawal
 
 
-def erase(*, edition: Edition, by: Any, reason: str) -> None:
+def erase(*, edition: Edition, by: User, reason: str) -> None:
     """Empty the text of an edition that is not live, for a stated legal reason.
 
     Number, hash, day and reason stay. Raises Refused where `by` is no mentor or the edition is live.
@@ -94,7 +94,7 @@ def erase(*, edition: Edition, by: Any, reason: str) -> None:
         raise Refused("A live edition cannot be erased; withdraw it first. One that is erased stays so.") from error
 
 
-def confirm(*, edition: Edition, by: Any, next_due: date | None = None) -> Check:
+def confirm(*, edition: Edition, by: User, next_due: date | None = None) -> Check:
     """ "Still right": a mentor confirms a live edition unchanged; of a source, that they read it again.
 
     Raises Refused where `by` is no mentor, the edition is not live, or `next_due` is not in the future.
@@ -109,7 +109,7 @@ def confirm(*, edition: Edition, by: Any, next_due: date | None = None) -> Check
         return Check.objects.create(edition=edition, checked_on=today, checked_by=by, next_due=next_due)
 
 
-def send_back(*, page: WorkingCopy, by: Any, digest: str, note: str) -> SentBack:
+def send_back(*, page: WorkingCopy, by: User, digest: str, note: str) -> SentBack:
     """Return a working copy to its editors with a note. Raises Refused without a note, or if it has changed."""
     must_be_mentor(by)
     if not note.strip():
@@ -130,7 +130,7 @@ def due_date(kind: str, wanted: date | None) -> date:
 
 
 def record_audit(
-    by: Any, action: str, *, edition: Edition | None = None, page: WorkingCopy | None = None, about: str = ""
+    by: User | None, action: str, *, edition: Edition | None = None, page: WorkingCopy | None = None, about: str = ""
 ) -> AuditEntry:
     """Add a line to the audit: who, what, which version (or `about` what else). Never a text.
 
@@ -148,15 +148,15 @@ def record_audit(
     )
 
 
-def must_be_mentor(user: Any) -> None:
+def must_be_mentor(user: User) -> None:
     """A superuser is not a mentor: membership of the group is all that counts."""
     if not (user.is_active and user.groups.filter(name=MENTORS).exists()):
         raise Refused("Only an accuracy mentor can do this.")
 
 
-def mentors() -> Any:
+def mentors() -> QuerySet[User]:
     """Everybody who can sign in and approve today."""
-    return get_user_model().objects.filter(is_active=True, is_staff=True, groups__name=MENTORS)
+    return User.objects.filter(is_active=True, is_staff=True, groups__name=MENTORS)
 
 
 def _must_be_later(due: date | None) -> None:
@@ -183,7 +183,7 @@ def _as_read(page: WorkingCopy, digest: str) -> Document:
     return document
 
 
-def _must_not_be_their_own(page: WorkingCopy, by: Any) -> None:
+def _must_not_be_their_own(page: WorkingCopy, by: User) -> None:
     if by.pk in page.writers and mentors().exclude(pk=by.pk).exists():
         raise Refused("You wrote some of these words. Another mentor has to read them.")
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from functools import update_wrapper
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
+
+if TYPE_CHECKING:  # the models load after this module
+    from django.contrib.auth.models import AnonymousUser, User
 
 EDITOR, MENTOR, ADMINISTRATOR = "Editor", "Mentor", "Administrator"
 IPV6, HOUSE = 6, 64  # bits of an IPv6 address that one house shares
@@ -22,12 +25,12 @@ def has_shown_second_factor(user: Any) -> bool:
     return bool(user.is_verified())
 
 
-def verified(user: Any) -> bool:
+def verified(user: "User | AnonymousUser") -> bool:
     """A member of staff who has shown a second factor (which development may do without)."""
     return user.is_active and user.is_staff and (not settings.OTP_REQUIRED or has_shown_second_factor(user))
 
 
-def member(user: Any, *groups: str) -> bool:
+def member(user: "User | AnonymousUser", *groups: str) -> bool:
     """A verified member of one of these groups."""
     return verified(user) and not _groups_of(user).isdisjoint(groups)
 

@@ -20,6 +20,7 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import EDITOR, MENTOR, member, needs
+from sosguide.staff.acting import acting
 from sosguide.staff.give_back import give_back
 from sosguide.staff.nation_choices import choice_field
 
@@ -148,9 +149,9 @@ class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
         page: WorkingCopy = form.instance
         page.refresh_from_db()
         before = page.digest
-        page.refresh_digest(by=request.user)
+        page.refresh_digest(by=acting(request))
         if page.digest != before:
-            record_audit(request.user, "edited", page=page)
+            record_audit(acting(request), "edited", page=page)
         problems = refusals(page)
         if problems:
             self.message_user(request, "Saved, but not whole yet: " + "; ".join(problems), level="WARNING")
@@ -162,10 +163,12 @@ class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: WorkingCopy) -> None:
         """Delete, and leave a line in the audit."""
-        record_audit(request.user, "deleted", page=obj)
+        record_audit(acting(request), "deleted", page=obj)
         super().delete_model(request, obj)
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """Give the form its way to the review page."""
         page = kwargs.get("obj")
         if page:
@@ -173,7 +176,7 @@ class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
             context["review_address"] = reverse("staff:review", kwargs=address)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+    def get_readonly_fields(self, request: HttpRequest, obj: WorkingCopy | None = None) -> tuple[str, ...]:
         """What is fixed once the page was approved."""
         fixed = obj and Edition.objects.of(obj.key).exists()
         return ("nation", "slug", "number") if fixed else ()
@@ -182,12 +185,12 @@ class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
         """Editors and mentors see working copies; nobody else, superuser or not."""
         return member(request.user, EDITOR, MENTOR)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: WorkingCopy | None = None) -> bool:
         """As the module."""
         return member(request.user, EDITOR, MENTOR)
 
     has_add_permission = has_change_permission = has_view_permission
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: WorkingCopy | None = None) -> bool:
         """A page that was ever approved stays; an editor may delete one that never was."""
-        return member(request.user, EDITOR) and bool(obj) and not Edition.objects.of(obj.key).exists()
+        return member(request.user, EDITOR) and obj is not None and not Edition.objects.of(obj.key).exists()

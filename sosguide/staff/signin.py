@@ -2,12 +2,12 @@
 
 import base64
 import io
-from typing import Any
 
 import qrcode
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -21,6 +21,7 @@ from qrcode.image.svg import SvgPathImage
 
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, has_shown_second_factor, needs
+from sosguide.staff.acting import acting
 from sosguide.staff.frame import page
 
 RECOVERY_CODES = 10
@@ -42,13 +43,13 @@ class CodeForm(forms.Form):
 @login_required
 def second_step(request: HttpRequest) -> HttpResponseBase:
     """Ask for a code; whoever has no app yet enrols one first."""
-    if has_shown_second_factor(request.user):
+    if has_shown_second_factor(acting(request)):
         return redirect("admin:index")
     if not TOTPDevice.objects.filter(user=request.user, confirmed=True).exists():
         return redirect("staff:enrol")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        device = accepted(request.user, form.cleaned_data["code"])
+        device = accepted(acting(request), form.cleaned_data["code"])
         if device:
             otp_login(request, device)
             return redirect("admin:index")
@@ -56,7 +57,7 @@ def second_step(request: HttpRequest) -> HttpResponseBase:
     return page(request, "staff/second_step.html", "Second step", form=form)
 
 
-def accepted(user: Any, code: str) -> Device | None:
+def accepted(user: User, code: str) -> Device | None:
     """The device that accepts a code, or None. Six digits come from an app, anything else is a recovery code.
 
     Only devices of that sort are asked: each wrong code makes a device wait longer, and recovery codes that
@@ -82,8 +83,10 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
             device.save()
             del request.session[ENROLLING]
             otp_login(request, device)
-            record_audit(request.user, "set up a second step", about=f"account/{request.user.get_username()}")
-            return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(request.user))
+            record_audit(acting(request), "set up a second step", about=f"account/{request.user.get_username()}")
+            return page(
+                request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(acting(request))
+            )
         form.add_error("code", "That code is not right. Check that the clock of your phone is right, and try again.")
     key = base64.b32encode(device.bin_key).decode()
     typed = " ".join(key[i : i + 4] for i in range(0, len(key), 4))
@@ -121,13 +124,13 @@ def enrol_picture(request: HttpRequest) -> HttpResponse:
 def recovery_codes(request: HttpRequest) -> HttpResponse:
     """How many recovery codes are left; by POST new ones, and the old ones stop working."""
     if request.method != "POST":
-        left = StaticToken.objects.filter(device__user=request.user).count()
+        left = StaticToken.objects.filter(device__user=acting(request)).count()
         return page(request, "staff/recovery.html", "Your recovery codes", codes=(), left=left)
     messages.info(request, "Your old recovery codes no longer work.")
-    return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(request.user))
+    return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(acting(request)))
 
 
-def new_recovery_codes(user: Any) -> list[str]:
+def new_recovery_codes(user: User) -> list[str]:
     """Throw the old codes away and make new ones. Each works once."""
     codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
     with transaction.atomic():

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError as FormError
 from django.db import models
 from django.db.models import F
@@ -88,7 +89,7 @@ class WorkingCopy(models.Model):
         page.refresh_digest(by=None)
         return page
 
-    def refresh_digest(self, *, by: Any) -> None:
+    def refresh_digest(self, *, by: User | None) -> None:
         """After every change: note the hash of the words, how many they are, since when, and who wrote them.
 
         `writers` are all who wrote since an edition was made, because none of them may approve; `by` is None

@@ -1,11 +1,11 @@
 """What a mentor decides, carried out: one page, many short entries, a file's proposal."""
 
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -18,6 +18,7 @@ from sosguide.publishing.models import Edition, LoadedFile, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
 from sosguide.staff.access import EDITOR, MENTOR, needs
+from sosguide.staff.acting import acting
 from sosguide.staff.frame import page
 from sosguide.staff.reviewing import queue as queueing
 from sosguide.staff.reviewing.review import compared, review
@@ -48,7 +49,7 @@ def decide(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpRe
     try:
         if not form.is_valid():
             raise Refused(" ".join(f"{name}: {' '.join(map(str, errors))}" for name, errors in form.errors.items()))
-        told = carry_out(copy, by=request.user, **form.cleaned_data)
+        told = carry_out(copy, by=acting(request), **form.cleaned_data)
     except Refused as refused:
         note = request.POST.get("note", "")
         messages.error(request, f"{refused} Your note was: {note}" if note else str(refused))
@@ -66,7 +67,7 @@ def _with(address: str, asked: dict[str, str]) -> str:
 
 
 def carry_out(
-    copy: WorkingCopy, *, by: Any, decision: str, digest: str, edition: int | None, note: str, check_due: date | None
+    copy: WorkingCopy, *, by: User, decision: str, digest: str, edition: int | None, note: str, check_due: date | None
 ) -> str:
     """Do what a mentor decided. Returns what happened, in words. Raises Refused."""
     if decision in (APPROVE, READ):
@@ -86,7 +87,7 @@ def carry_out(
 
 
 @transaction.atomic
-def _approve(copy: WorkingCopy, *, by: Any, digest: str, note: str, check_due: date | None, read: bool) -> str:
+def _approve(copy: WorkingCopy, *, by: User, digest: str, note: str, check_due: date | None, read: bool) -> str:
     """Approve; of a source, where the mentor says so, note too that they read the source itself today."""
     made = approve(page=copy, by=by, digest=digest, note=note, check_due=check_due)
     if read and copy.kind == "source":
@@ -110,7 +111,7 @@ def proposal(request: HttpRequest, *, nation: str, kind: str, slug: str) -> Http
             return redirect(reverse("staff:review", kwargs=where(copy)))
         decide_proposal(loaded=loaded, take=take)
         copy.refresh_from_db()
-        record_audit(request.user, "took a file's words" if take else "refused a file's words", page=copy)
+        record_audit(acting(request), "took a file's words" if take else "refused a file's words", page=copy)
     messages.success(request, "The file's words are now the working copy." if take else "The proposal was refused.")
     return redirect(reverse("staff:review", kwargs=where(copy)))
 
@@ -154,7 +155,7 @@ def _decide_each(request: HttpRequest, kind: str) -> None:
         try:
             if not form.is_valid():
                 raise Refused("Shorten the note.")
-            carry_out(copy, by=request.user, **form.cleaned_data)
+            carry_out(copy, by=acting(request), **form.cleaned_data)
             done += 1
         except Refused as refused:
             note = request.POST.get(f"note-{key}", "")

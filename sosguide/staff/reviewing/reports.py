@@ -11,6 +11,7 @@ from sosguide.publishing.models import Report
 from sosguide.publishing.sealing import CannotOpen, unseal
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import EDITOR, MENTOR, needs
+from sosguide.staff.acting import acting
 from sosguide.staff.frame import page
 
 SHOWN = 200
@@ -44,6 +45,6 @@ def close(request: HttpRequest, *, pk: int) -> HttpResponseBase:
     report.closed_on = timezone.localdate()
     with transaction.atomic():
         report.save(update_fields=["closed_on"])
-        record_audit(request.user, "closed a report", about=report.path[:140])
+        record_audit(acting(request), "closed a report", about=report.path[:140])
     messages.success(request, "Closed. The text will be erased in 30 days.")
     return redirect("staff:reports")
