@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -39,7 +38,7 @@ def least_checked(entries: Iterable[Entry[Document]]) -> Entry[Document] | None:
 
 
 def detail(
-    entry: Entry[Document], live: Live, *, template: str = "", title: str = "", under: Trail = (), **context: Any
+    entry: Entry[Document], live: Live, *, template: str = "", title: str = "", under: Trail = (), **context: object
 ) -> Page:
     """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
 

@@ -1,7 +1,6 @@
 """The glossary: all words on one page, and an address for each."""
 
 from itertools import groupby
-from typing import Any
 
 from glossary.documents import TERM, Term
 from glossary.pages import detail, least_checked, trail
@@ -45,7 +44,7 @@ def term(live: Live, *, nation: Nation, slug: str) -> Page:
     )  # fmt: skip
 
 
-def _defined(term: Term) -> dict[str, Any]:
+def _defined(term: Term) -> dict[str, object]:
     """A term as a search engine reads it."""
     return {
         "@context": "https://schema.org",

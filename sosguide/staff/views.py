@@ -1,7 +1,5 @@
 """The workbench: the queue, and one page under review."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -72,7 +70,7 @@ def where(copy: WorkingCopy) -> dict[str, str]:
 def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpResponse:
     """One page: what changed, how the public would see it, notes, sources, and the decision."""
     copy = working_copy(kind, nation, slug)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "copy": copy,
         "kind": KINDS[kind],
         "edit_address": reverse(f"admin:{copy._meta.app_label}_{copy._meta.model_name}_change", args=[copy.pk]),

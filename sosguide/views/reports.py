@@ -1,7 +1,5 @@
 """“Something wrong on this page?”: a choice, at most 300 characters, no trace of who sent it."""
 
-from typing import Any
-
 from django import forms
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -84,7 +82,7 @@ def _store(path: str, *, fault: str, words: str) -> None:
 
 
 def _show(number: int, path: str, form: ReportForm | None, *, quiet: bool, status: int = 200) -> HttpResponseBase:
-    context: dict[str, Any] = {"form": form, "token": issue(PURPOSE), "about": path, "about_number": number}
+    context: dict[str, object] = {"form": form, "token": issue(PURPOSE), "about": path, "about_number": number}
     page = Page(
         template="report/report.html",
         path="",

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils import timezone
@@ -103,7 +102,7 @@ def _form(table: Table, data: QueryDict | None = None) -> EventForm:
     return EventForm(data, events=[event for event in table if event.slug], by_hour=by_hour)
 
 
-def _page(live: Live, nation: Nation, *, form: EventForm, **context: Any) -> Page:
+def _page(live: Live, nation: Nation, *, form: EventForm, **context: object) -> Page:
     table = entries_or_404(all_limits(live, nation), nation)
     groups: dict[str, list[Event]] = {}
     for event in table:

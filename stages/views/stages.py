@@ -1,7 +1,5 @@
 """The journey's pages: the map, a stage, the people."""
 
-from typing import Any
-
 from glossary.pages import detail, least_checked, trail
 from sosguide.nations import Line, Nation
 from sosguide.publishing.site.guides import guide, members
@@ -84,7 +82,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
     )  # fmt: skip
 
 
-def _questions(stage: Stage) -> dict[str, Any]:
+def _questions(stage: Stage) -> dict[str, object]:
     """The two questions that the first screen answers, as a search engine reads them."""
     answers = {
         f"{stage.title}: what is it?": stage.answer,

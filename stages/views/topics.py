@@ -1,7 +1,5 @@
 """Topics: questions that cross stages. The answer first, then what may follow, then everything else."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
@@ -68,7 +66,7 @@ def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Topic]]
     return [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
 
 
-def _question(topic: Topic) -> dict[str, Any]:
+def _question(topic: Topic) -> dict[str, object]:
     answer = {"@type": "Answer", "text": topic.answer}
     return {
         "@context": "https://schema.org",

@@ -5,7 +5,6 @@ in quiet reading the steps travel by POST, so that the history holds one address
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
@@ -78,7 +77,7 @@ def where_am_i(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> 
     return answer(replace(page, context={**page.context, **shared}), quiet=quiet, status=200 if ours else 403)
 
 
-def _node(entry: Entry[Question], node: str, template: str, context: dict[str, Any]) -> Page:
+def _node(entry: Entry[Question], node: str, template: str, context: dict[str, object]) -> Page:
     """A page whose head tells no more than its address."""
     nation = entry.document.nation
     return Page(
@@ -95,7 +94,7 @@ def _node(entry: Entry[Question], node: str, template: str, context: dict[str, A
     )
 
 
-def _question(live: Live, entry: Entry[Question]) -> dict[str, Any]:
+def _question(live: Live, entry: Entry[Question]) -> dict[str, object]:
     question = entry.document
     tree = _tree(live, question.nation)
     before = live.memoised(("parents", question.nation), lambda: parents(tree)).get(question.slug, [])
@@ -115,7 +114,7 @@ def _choice(live: Live, question: Question, place: int) -> Choice:
     return Choice(reply.says, reply.to if live.get(QUESTION, question.nation, reply.to) else "")
 
 
-def _end(live: Live, entry: Entry[Question], place: str) -> dict[str, Any]:
+def _end(live: Live, entry: Entry[Question], place: str) -> dict[str, object]:
     """What the last page needs: the stage, and why. Raises Http404 where no answer ends at that place."""
     question = entry.document
     reply = next((r for i, r in enumerate(question.replies, 1) if str(i) == place and r.stage), None)

@@ -59,7 +59,7 @@ class Document:
         return hashlib.sha256(self.payload().encode()).hexdigest()
 
     @classmethod
-    def build(cls, values: Mapping[str, Any]) -> Self:
+    def build(cls, values: Mapping[str, object]) -> Self:
         """Make a document of plain values as they stand: "3" is no number, 1 is no day. What is empty is left out.
 
         Raises pydantic.ValidationError, which names every field that does not fit.
@@ -76,14 +76,14 @@ class Document:
         return adapter(cls).validate_json(upgrade(payload, upgrades_of(cls)))
 
 
-def _filled(value: Any) -> Any:
+def _filled(value: object) -> object:
     """The same values without fields that say nothing."""
     if isinstance(value, Mapping):
         return {key: _filled(item) for key, item in value.items() if not _says_nothing(item)}
     return [_filled(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def _says_nothing(value: Any) -> bool:
+def _says_nothing(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 

@@ -140,7 +140,7 @@ def fields_of(shape: type) -> dict[str, Field]:
 Path = tuple[str | int, ...]
 
 
-def leaves(record: Any, path: Path = ()) -> Iterator[tuple[Path, Field, Any]]:
+def leaves(record: object, path: Path = ()) -> Iterator[tuple[Path, Field, Any]]:
     """Every value in a document that is not left empty, with its path in the head and what its field is."""
     for name, field in fields_of(type(record)).items():
         value, here = getattr(record, name), (*path, name)
@@ -152,7 +152,7 @@ def leaves(record: Any, path: Path = ()) -> Iterator[tuple[Path, Field, Any]]:
                 yield place, field, item
 
 
-def texts(record: Any) -> Iterator[tuple[Path, str]]:
+def texts(record: object) -> Iterator[tuple[Path, str]]:
     """Every piece of text in a document, with its path in the head."""
     wordless = (FieldType.CHOICE, FieldType.ADDRESS, FieldType.SLUG)
     return (
@@ -160,11 +160,11 @@ def texts(record: Any) -> Iterator[tuple[Path, str]]:
     )
 
 
-def prose_of(record: Any) -> list[str]:
+def prose_of(record: object) -> list[str]:
     """The texts of a document that a reader reads as sentences."""
     return [value for _, field, value in leaves(record) if field.prose]
 
 
-def values(record: Any, found_by: FoundBy) -> tuple[str, ...]:
+def values(record: object, found_by: FoundBy) -> tuple[str, ...]:
     """What a document says in the fields that a search weighs in this way."""
     return tuple(value for _, field, value in leaves(record) if field.found_by is found_by)

@@ -63,7 +63,7 @@ def _default(shape: type, name: str) -> Any:
     return ... if made.default is dataclasses.MISSING else made.default
 
 
-def _column(field: Field, hint: Any, default: Any) -> AnyColumn:
+def _column(field: Field, hint: Any, default: object) -> AnyColumn:
     options: dict[str, Any] = {"verbose_name": field.label} if field.label else {}
     options |= {"help_text": field.hint} if field.hint else {}
     if get_origin(hint) is tuple:
@@ -80,13 +80,13 @@ def _column(field: Field, hint: Any, default: Any) -> AnyColumn:
     return (PLAIN.get(field.type) or (models.CharField if field.longest else models.TextField))(**options)
 
 
-def _default_option(default: Any) -> dict[str, Any]:
+def _default_option(default: object) -> dict[str, Any]:
     if default in (..., None, ""):
         return {}
     return {"default": default.value if isinstance(default, StrEnum) else default}
 
 
-def _optional(field: Field, hint: Any, default: Any) -> dict[str, bool]:
+def _optional(field: Field, hint: object, default: object) -> dict[str, bool]:
     """Whether a form may leave it empty, and whether that is stored as no value at all."""
     if get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint):
         return {"null": True, "blank": True}

@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -46,7 +45,7 @@ def clean(markup: str) -> SafeString:
     return mark_safe(nh3.clean(markup, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes=set()))  # noqa: S308
 
 
-def json_ld(data: dict[str, Any]) -> SafeString:
+def json_ld(data: Mapping[str, object]) -> SafeString:
     """Structured data for search engines, safe inside a script element."""
     return mark_safe(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S308
 

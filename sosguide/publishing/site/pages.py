@@ -45,7 +45,7 @@ class Page:
     nation: Nation | None = None
     indexed: bool = True
     style: str = "whole"
-    context: dict[str, Any] = field(default_factory=dict)
+    context: dict[str, object] = field(default_factory=dict)
 
     @property
     def unchecked(self) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from sosguide.publishing.compare import Piece, pieces
 from sosguide.publishing.documents.document import Document
@@ -53,7 +52,7 @@ def says(document: Document) -> list[Row]:
     ]
 
 
-def _field(key: str, field: Field, old: Any, new: Any, watched: set[str]) -> Iterator[Row]:
+def _field(key: str, field: Field, old: object, new: object, watched: set[str]) -> Iterator[Row]:
     before, after = list(_lines(old)), list(_lines(new))
     label = key.replace("_", " ")
     for state, i1, i2, j1, j2 in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
@@ -66,7 +65,7 @@ def _field(key: str, field: Field, old: Any, new: Any, watched: set[str]) -> Ite
             yield Row(label, changed, field.watched or _figure(changed, watched))
 
 
-def _lines(value: Any) -> Iterator[str]:
+def _lines(value: object) -> Iterator[str]:
     """A field as lines of text: a paragraph, an item, or a record with its parts named."""
     if isinstance(value, str):
         blocks = re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )", value)
@@ -80,7 +79,7 @@ def _lines(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def _flat(value: Any) -> str:
+def _flat(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
