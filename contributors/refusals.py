@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608 - our own constants, no words of anybody else
 
-from sosguide.publishing.triggers import MENTORS, BumpsVersion, Refusal, not_a_mentor, taken
+from sosguide.publishing.triggers import MENTOR, BumpsVersion, Refusal, not_a_mentor, taken
 
 TESTIMONY, DECISION, FOLLOW_UP, STAGE = (
     f"contributors_{name}" for name in ("testimony", "decision", "followup", "aboutstage")
@@ -10,7 +10,7 @@ TESTIMONY, DECISION, FOLLOW_UP, STAGE = (
 
 _MENTORS = (
     f"(SELECT COUNT(DISTINCT u.id) FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
-    f" JOIN auth_group g ON g.id = m.group_id WHERE u.is_active AND u.is_staff AND g.name = '{MENTORS}')"
+    f" JOIN auth_group g ON g.id = m.group_id WHERE u.is_active AND u.is_staff AND g.name = '{MENTOR}')"
 )
 _BOTH_KEYS = (
     f"EXISTS (SELECT 1 FROM {DECISION} p JOIN {DECISION} a ON a.testimony_id = p.testimony_id"

@@ -15,8 +15,9 @@ from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, member
+from sosguide.staff.access import member
 from sosguide.staff.acting import acting
 from sosguide.staff.editor import DocumentRowInline, WorkingCopyAdmin
 

@@ -11,8 +11,9 @@ from contributors.writing import views as writing
 from glossary import views as glossary
 from sosguide import nations
 from sosguide.nations import Nation
+from sosguide.publishing.triggers import MENTOR
 from sosguide.search.views import search
-from sosguide.staff.access import MENTOR, needs
+from sosguide.staff.access import needs
 from sosguide.views import history, reports
 from sosguide.views import site as views
 from sosguide.views.kinds import urls_of_plain_kinds

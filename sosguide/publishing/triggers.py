@@ -11,8 +11,7 @@ from typing import Any
 
 from django.db import connections, transaction
 
-MENTORS = "Mentor"
-GROUPS = ("Editor", MENTORS, "Administrator")
+GROUPS = EDITOR, MENTOR, ADMINISTRATOR = "Editor", "Mentor", "Administrator"
 
 EDITION, PUBLICATION, WITHDRAWAL, VERSION, CHECK, AUDIT = (
     f"publishing_{name}" for name in ("edition", "publication", "withdrawal", "contentversion", "check", "auditentry")
@@ -45,7 +44,7 @@ def not_a_mentor(column: str, named_by: str = "id") -> str:
     return (
         f"NOT EXISTS (SELECT 1 FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
         f" JOIN auth_group g ON g.id = m.group_id"
-        f" WHERE u.{named_by} = NEW.{column} AND u.is_active AND g.name = '{MENTORS}')"
+        f" WHERE u.{named_by} = NEW.{column} AND u.is_active AND g.name = '{MENTOR}')"
     )
 
 

@@ -12,7 +12,7 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.editions import digest_today
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, SentBack, Withdrawal, WorkingCopy
-from sosguide.publishing.triggers import MENTORS
+from sosguide.publishing.triggers import MENTOR
 
 CHANGED = "This page has changed since you read it. Read it again, then decide."
 
@@ -150,13 +150,13 @@ def record_audit(
 
 def must_be_mentor(user: User) -> None:
     """A superuser is not a mentor: membership of the group is all that counts."""
-    if not (user.is_active and user.groups.filter(name=MENTORS).exists()):
+    if not (user.is_active and user.groups.filter(name=MENTOR).exists()):
         raise Refused("Only an accuracy mentor can do this.")
 
 
 def mentors() -> QuerySet[User]:
     """Everybody who can sign in and approve today."""
-    return User.objects.filter(is_active=True, is_staff=True, groups__name=MENTORS)
+    return User.objects.filter(is_active=True, is_staff=True, groups__name=MENTOR)
 
 
 def _must_be_later(due: date | None) -> None:

@@ -13,7 +13,6 @@ from django.shortcuts import redirect
 if TYPE_CHECKING:  # the models load after this module
     from django.contrib.auth.models import AnonymousUser, User
 
-EDITOR, MENTOR, ADMINISTRATOR = "Editor", "Mentor", "Administrator"
 IPV6, HOUSE = 6, 64  # bits of an IPv6 address that one house shares
 
 

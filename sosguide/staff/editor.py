@@ -18,8 +18,9 @@ from sosguide.publishing.models.columns import AnyColumn
 from sosguide.publishing.models.working_copy import DocumentRow, refusals
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
+from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import EDITOR, MENTOR, member, needs
+from sosguide.staff.access import member, needs
 from sosguide.staff.acting import acting
 from sosguide.staff.give_back import give_back
 from sosguide.staff.nation_choices import choice_field

@@ -19,8 +19,9 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
+from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR, has_shown_second_factor, needs
+from sosguide.staff.access import has_shown_second_factor, needs
 from sosguide.staff.acting import acting
 from sosguide.staff.frame import page
 

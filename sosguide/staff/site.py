@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver
 
-from sosguide.staff.access import EDITOR, MENTOR, View, has_shown_second_factor, member, verified, words_back
+from sosguide.publishing.triggers import EDITOR, MENTOR
+from sosguide.staff.access import View, has_shown_second_factor, member, verified, words_back
 
 
 class StaffAdminConfig(AdminConfig):

@@ -12,8 +12,9 @@ from sosguide.publishing.models import WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.markdown import main_of
+from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import due_date
-from sosguide.staff.access import EDITOR, MENTOR, member, needs
+from sosguide.staff.access import member, needs
 from sosguide.staff.frame import page
 from sosguide.staff.reviewing import queue as queueing
 from sosguide.staff.reviewing.reports import open_reports

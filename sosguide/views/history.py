@@ -101,9 +101,9 @@ def accuracy(live: Live) -> Page:
         description="Every page of this guide: when it was last checked, when it is due again, the law it rests on.",
         trail=(("Start", "/"),),
         context={
-            "rows": [(entry, _law(entry, live), _overdue(entry.check_due, live)) for entry in entries],
+            "rows": [(entry, _law(entry, live), entry.overdue(live.today)) for entry in entries],
             "checked": sum(1 for entry in entries if entry.edition),
-            "overdue": sum(1 for entry in entries if _overdue(entry.check_due, live)),
+            "overdue": sum(1 for entry in entries if entry.overdue(live.today)),
             "sources": len(sources),
             "read": sum(1 for _, day in sources if day),
         },
@@ -123,10 +123,6 @@ def _act(citation: str) -> str:
     """The Act or rules that a citation is of; the page itself says which section."""
     named = re.match(r".*?\b(Act|Rules|Regulations|Order) \d{4}", citation)
     return named[0] if named else citation
-
-
-def _overdue(due: date | None, live: Live) -> bool:
-    return bool(due and due < live.today)
 
 
 @require_safe

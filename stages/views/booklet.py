@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.safestring import SafeString
@@ -84,17 +83,13 @@ def _chapter(entry: Entry[Stage], live: Live, resolve: Resolve) -> Chapter:
         journey.exits(stage, live),
         limits_of(stage, live),
         named(live, ROLE, stage.nation, stage.people),
-        _overdue(entry.check_due, live.today),
+        entry.overdue(live.today),
     )
 
 
 def _person(entry: Entry[Role], resolve: Resolve) -> tuple[Entry[Role], SafeString, SafeString]:
     role = entry.document
     return entry, to_html(role.does, resolve=resolve), to_html(role.cannot_decide, resolve=resolve)
-
-
-def _overdue(due: date | None, today: date) -> bool:
-    return due is not None and due < today
 
 
 def meeting_sheet(live: Live, *, nation: Nation, slug: str, ticked: Collection[int] = ()) -> Page:

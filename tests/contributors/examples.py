@@ -15,7 +15,7 @@ from contributors.review.four_eyes import check_accuracy, check_privacy, publish
 from contributors.writing.mirror import mirror
 from contributors.writing.submit import submit
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.triggers import MENTORS
+from sosguide.publishing.triggers import MENTOR
 from sosguide.publishing.workflow import Refused
 
 TEXTS = (
@@ -72,7 +72,7 @@ def _there(draft: Draft) -> bool:
 def _mentor(name: str) -> AbstractUser:
     """A mentor who cannot sign in."""
     user, _ = get_user_model().objects.get_or_create(username=name)
-    user.groups.add(Group.objects.get(name=MENTORS))
+    user.groups.add(Group.objects.get(name=MENTOR))
     return user
 
 

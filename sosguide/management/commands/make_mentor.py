@@ -9,8 +9,8 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import ADMINISTRATOR, EDITOR, MENTOR
 
 
 class Command(BaseCommand):

@@ -50,6 +50,10 @@ class Entry(Generic[D_co]):
         """Kind, nation and slug."""
         return self.kind, self.document.nation.value, self.document.slug
 
+    def overdue(self, today: date) -> bool:
+        """Whether the day by which it had to be checked again has passed."""
+        return self.check_due is not None and self.check_due < today
+
     @property
     def plural(self) -> str:
         """Its kind, in the plural."""

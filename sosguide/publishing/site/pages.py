@@ -104,7 +104,6 @@ def page_at(path: str, live: Live) -> Page:
 
 def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
     """Write a page out. Quiet pages are the same words with a neutral head and quiet links."""
-    due = page.entry.check_due if page.entry else None
     number = number_of(page.path, live)
     context = {
         "page": page,
@@ -118,7 +117,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "today": live.today,
         "guide": guide(page.nation or default(), live),
         "guides": guides(live),
-        "overdue": due if due and due < live.today else None,
+        "overdue": page.entry.check_due if page.entry and page.entry.overdue(live.today) else None,
         "advice_lines": advice_lines(live, page.nation),
         "past": None,
         "structured": "",

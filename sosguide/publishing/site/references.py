@@ -38,8 +38,7 @@ def source_rows(document: Document, live: Live) -> list[SourceRow]:
 
 def _row(entry: Entry[Source], live: Live) -> SourceRow:
     read = last_read(entry)
-    lapsed = bool(read and entry.check_due and entry.check_due < live.today)
-    return SourceRow(entry.document.slug, entry.document, read, lapsed)
+    return SourceRow(entry.document.slug, entry.document, read, lapsed=bool(read) and entry.overdue(live.today))
 
 
 def last_read(entry: Entry[Any]) -> date | None:

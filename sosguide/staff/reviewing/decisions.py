@@ -16,8 +16,9 @@ from sosguide.publishing.content.loading import decide_proposal
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
+from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
-from sosguide.staff.access import EDITOR, MENTOR, needs
+from sosguide.staff.access import needs
 from sosguide.staff.acting import acting
 from sosguide.staff.frame import page
 from sosguide.staff.reviewing import queue as queueing

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sosguide.publishing.models import Report
 from sosguide.publishing.sealing import CannotOpen, unseal
+from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import EDITOR, MENTOR, needs
+from sosguide.staff.access import needs
 from sosguide.staff.acting import acting
 from sosguide.staff.frame import page
 

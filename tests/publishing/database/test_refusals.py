@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from sosguide.publishing.documents.source import SOURCE
 from sosguide.publishing.models import AuditEntry, Check, ContentVersion, Edition, Publication, Withdrawal
-from sosguide.publishing.triggers import MENTORS
+from sosguide.publishing.triggers import MENTOR
 from sosguide.publishing.workflow import confirm, erase, record_audit, withdraw
 from tests import builders
 from tests.builders import person, publish
@@ -64,7 +64,7 @@ def signed(action: str, edition: Edition, *, by: Any = None) -> Any:
     """
     by = by or person()
     groups = list(by.groups.all())
-    by.groups.add(Group.objects.get(name=MENTORS))
+    by.groups.add(Group.objects.get(name=MENTOR))
     record_audit(by, action, edition=edition)
     by.groups.set(groups)
     return by
