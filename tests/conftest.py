@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -14,20 +15,28 @@ from tests.thoroughness import choose_profile
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
 choose_profile()
+HERE = Path(__file__).parent
 SERVERS = ("site", "desk", "workbench")
+PROCESSES = ("house",)  # fixtures whose tests run many commands, each in a process of its own
+READ_EVERYTHING = ("pages", "browser")  # folders whose tests share one reading of every address
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it needs, and give tests with the same server to the same worker."""
+    """Mark each test by what it needs; those of a folder that ask the same server go to one worker, in turn."""
     for item in items:
         needs = getattr(item, "fixturenames", ())
         if "browser" in needs:
             item.add_marker("browser")
+        if item.get_closest_marker("server"):  # a module that starts servers of its own
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        if {*PROCESSES} & {*needs}:
+            item.add_marker("server")
         server = next((name for name in SERVERS if name in needs), None)
         if server:
             item.add_marker("server")
-            item.add_marker(pytest.mark.xdist_group(server))
+            folder = item.path.relative_to(HERE).parts[0]
+            item.add_marker(pytest.mark.xdist_group(server if folder in READ_EVERYTHING else f"{server}-{folder}"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -165,6 +165,7 @@ def _run(folder: Path, *command: str, stdin: str | None = None) -> str:
     return done.stdout
 
 
+@pytest.mark.server
 def test_a_kind_added_by_the_recipe_alone_is_read_reviewed_found_and_listed_everywhere(copy):
     made = _run(copy, "manage.py", "makemigrations", "stages", "--noinput")
     assert "Create model Myth" in made
