@@ -1,7 +1,6 @@
 """Rows in no order. SQLite numbers the rows of a table as they come, and keeps that number beside a random key."""
 
 import secrets
-from typing import Any
 
 from django.db import connections, models
 
@@ -9,7 +8,7 @@ _PLACES = 2**62
 
 
 def randomise_rowid(
-    sender: type[models.Model], instance: models.Model, created: bool, using: str, **kwargs: Any
+    sender: type[models.Model], instance: models.Model, created: bool, using: str, **kwargs: object
 ) -> None:
     """Move a new row to a random place of its table, so that nothing tells what came before or after it.
 

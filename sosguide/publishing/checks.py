@@ -1,7 +1,6 @@
 """System checks of this project: documents, their columns and their upgrades agree; nations have their files."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -22,12 +21,12 @@ def register_checks() -> None:
     register(nation_files_are_whole)
 
 
-def nation_files_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def nation_files_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
     """E020: every nation has a file that can be read."""
     return [Error(str(complaint), id="sosguide.E020") for complaint in nations.complaints()]
 
 
-def documents_have_columns(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def documents_have_columns(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
     """E001: a field whose words would be lost at the next load. E002: a column that no document fills."""
     lacking: list[CheckMessage] = [
         Error(f"The kind {name!r} has no working copy.", hint="See docs/architecture.md.", id="sosguide.E001")
@@ -85,7 +84,7 @@ def _no_field(path: str, column: str, model: type[models.Model]) -> CheckMessage
     )
 
 
-def upgrades_name_fields(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def upgrades_name_fields(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
     """E003: an upgrade that names no field, or that would change what is already in today's shape."""
     hint = "See sosguide/publishing/documents/upgrades.py: a name that was retired is never a field again."
     return [

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from django.apps import AppConfig, apps
 from django.core import checks
@@ -23,7 +22,7 @@ def register_database_checks() -> None:
 
 
 def editions_can_be_read(
-    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
+    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: object
 ) -> list[CheckMessage]:
     """E010: live editions that this release cannot read, each by name. Nothing where there are no tables yet."""
     if DEFAULT_DB_ALIAS not in (databases or ()):
@@ -39,7 +38,7 @@ def editions_can_be_read(
 
 
 def default_editions_can_be_read(
-    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: Any
+    app_configs: Sequence[AppConfig] | None = None, databases: Sequence[str] | None = None, **kwargs: object
 ) -> list[CheckMessage]:
     """The same for `check --deploy`, which otherwise looks at no database."""
     return [] if databases else editions_can_be_read(databases=[DEFAULT_DB_ALIAS])

@@ -4,8 +4,6 @@ A hash here says whether words have changed since something was decided. A new s
 them and since when they wait stay as they are.
 """
 
-from typing import Any
-
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from sosguide.publishing.checks import row_models
@@ -16,7 +14,7 @@ from sosguide.publishing.models import SentBack, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 
 
-def refresh_digests(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+def refresh_digests(using: str = DEFAULT_DB_ALIAS, **kwargs: object) -> None:
     """Bring the stored hashes of every kind that has upgrades to today's shape. Runs after `migrate`."""
     for kind, model in WORKING_COPIES.items():
         inside = row_models(model)

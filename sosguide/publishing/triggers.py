@@ -174,7 +174,7 @@ def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion
     VERSION_BUMPS.extend(counted)
 
 
-def drop_triggers(using: str = "default", plan: Iterable[Any] = (), **kwargs: Any) -> None:
+def drop_triggers(using: str = "default", plan: Iterable[Any] = (), **kwargs: object) -> None:
     """Drop SQLite's triggers where a migration is about to run; `install_triggers` brings them back.
 
     All that are there, because an older release may have named one otherwise.
@@ -187,7 +187,7 @@ def drop_triggers(using: str = "default", plan: Iterable[Any] = (), **kwargs: An
                 cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)}")
 
 
-def install_triggers(using: str = "default", **kwargs: Any) -> None:
+def install_triggers(using: str = "default", **kwargs: object) -> None:
     """Make the triggers, the one version row and the three groups of staff, wherever they are missing."""
     connection = connections[using]
     present = set(connection.introspection.table_names())

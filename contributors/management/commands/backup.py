@@ -1,7 +1,6 @@
 """An encrypted copy of the whole database, safe to take while people write."""
 
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -21,7 +20,7 @@ class Command(BaseCommand):
         """Where to."""
         parser.add_argument("folder", type=Path)
 
-    def handle(self, *, folder: Path, **options: Any) -> None:
+    def handle(self, *, folder: Path, **options: object) -> None:
         """Back up, then forget what is older than we promise."""
         try:
             age.read_recipient(settings.BACKUP_RECIPIENT)

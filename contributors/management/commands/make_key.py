@@ -1,7 +1,6 @@
 """Make the keys that `/contribute/` needs. They are printed once and written nowhere."""
 
 import secrets
-from typing import Any
 
 from cryptography.fernet import Fernet
 from django.core.management.base import BaseCommand
@@ -13,7 +12,7 @@ class Command(BaseCommand):
     help = "Print fresh keys for the environment, and the backup identity that must not stay on this machine."
     requires_system_checks = []
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Three settings, and one secret for a drawer."""
         identity, recipient = new_identity()
         self.stdout.write(

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -24,11 +23,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--yes", action="store_true", help="The server is stopped; replace the database.")
 
-    def handle(self, *, backup: Path, identity: Path | None, withdrawn: Path | None, yes: bool, **options: Any) -> None:
+    def handle(
+        self, *, backup: Path, identity: Path | None, withdrawn: Path | None, yes: bool, **options: object
+    ) -> None:
         """Decrypt, check, bring up to date, withdraw again, and only then replace."""
         if not yes:
             raise CommandError("This replaces the whole database. Stop the server, then add --yes.")
-        nothing = options["nothing_was_withdrawn"]
+        nothing = bool(options["nothing_was_withdrawn"])
         try:
             marks = set(withdrawn.read_text("ascii").split()) if withdrawn else set()
             key = identity.read_text() if identity else sys.stdin.read()

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -17,7 +16,7 @@ class Command(BaseCommand):
         """How to print."""
         parser.add_argument("--json", action="store_true", help="print start, end, kind, strength and advice as JSON")
 
-    def handle(self, *, json: bool, **options: Any) -> None:
+    def handle(self, *, json: bool, **options: object) -> None:
         """Read standard input as UTF-8, byte for byte, so that spans are characters of the text as given."""
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         self.stdout.write(_as_json(text) if json else _as_lines(text))

@@ -1,7 +1,5 @@
 """Approve one working copy from the command line."""
 
-from typing import Any
-
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -21,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--digest", default="", help="hash of the document that was read; without it, it is shown")
         parser.add_argument("--note", default="", help="what changed, for the public")
 
-    def handle(self, *, nation: str, kind: str, slug: str, by: str, digest: str, note: str, **options: Any) -> None:
+    def handle(self, *, nation: str, kind: str, slug: str, by: str, digest: str, note: str, **options: object) -> None:
         """Show the words and their hash, or approve them."""
         page = WORKING_COPIES[kind].objects.filter(nation=nation, slug=slug).first()
         user = get_user_model().objects.filter(username=by).first()

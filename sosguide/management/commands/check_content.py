@@ -1,7 +1,6 @@
 """Check the files in content/ without a database, and measure how hard they are to read."""
 
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--tidy", action="store_true", help="rewrite files in the one canonical form")
         parser.add_argument("--page", default="", help="show the long sentences of the files whose name has this")
 
-    def handle(self, *, folder: Path, tidy: bool, page: str, **options: Any) -> None:
+    def handle(self, *, folder: Path, tidy: bool, page: str, **options: object) -> None:
         """Report problems and reading ages; fail where there is any problem."""
         tree = read_tree(folder)
         for problem in tree.problems:

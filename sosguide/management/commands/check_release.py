@@ -1,7 +1,6 @@
 """Whether this release can serve its database: the server asks before it starts."""
 
 import sys
-from typing import Any
 
 from django.core.checks import CheckMessage
 from django.core.management.base import BaseCommand
@@ -18,7 +17,7 @@ class Command(BaseCommand):
     help = "Refuse (exit 1, a line for each reason) where this release must not run on its database"
     requires_system_checks = []
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Faults of the release or the database end in exit 1. A page that cannot be read is only logged by name: the
         rest of the guide must not go dark for it. A database that is away may be back in a minute.
         """

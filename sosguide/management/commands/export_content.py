@@ -1,7 +1,6 @@
 """Write the working copies back to content/."""
 
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -17,7 +16,7 @@ class Command(BaseCommand):
         """Where to write."""
         parser.add_argument("--to", type=Path, default=settings.CONTENT_DIR)
 
-    def handle(self, *, to: Path, **options: Any) -> None:
+    def handle(self, *, to: Path, **options: object) -> None:
         """Export, and say how many files changed."""
         try:
             self.stdout.write(f"{export(to)} files changed.")

@@ -1,7 +1,5 @@
 """The way back for a member of staff who lost their phone and their recovery codes."""
 
-from typing import Any
-
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -18,7 +16,7 @@ class Command(BaseCommand):
         """Who."""
         parser.add_argument("name")
 
-    def handle(self, *, name: str, **options: Any) -> None:
+    def handle(self, *, name: str, **options: object) -> None:
         """Remove every device of that person. Be sure who asked: this needs the server's shell on purpose."""
         user = get_user_model().objects.filter(username=name).first()
         if user is None:

@@ -1,7 +1,5 @@
 """Take the files in content/ into the working copies."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
@@ -13,7 +11,7 @@ from sosguide.publishing.content.tree import read_tree
 class Command(BaseCommand):
     help = "Take the files in content/ into the working copies. Never over a person's edit; all or nothing."
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Load, and say in one line what happened."""
         try:
             counts = load(read_tree(settings.CONTENT_DIR))

@@ -1,7 +1,6 @@
 """Make a member of staff from the server's shell, with a password nobody else has."""
 
 import secrets
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -21,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("name", nargs="?", default="mentor")
         parser.add_argument("--group", choices=(EDITOR, MENTOR, ADMINISTRATOR), default=MENTOR)
 
-    def handle(self, *, name: str, group: str, **options: Any) -> None:
+    def handle(self, *, name: str, group: str, **options: object) -> None:
         """Make the account; its password is shown once and stored only as a hash."""
         users = get_user_model().objects
         if users.filter(username=name).exists():

@@ -1,7 +1,6 @@
 """Erase what has been kept long enough. Run it every night."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -22,7 +21,7 @@ class Command(BaseCommand):
         "month, and ended sessions and locks of staff; then clean the storage. Safe as often as you like."
     )
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, **options: object) -> None:
         """Erase, and say how many: numbers only, nothing of a text."""
         closed, _ = Report.objects.filter(closed_on__lte=timezone.localdate() - KEPT).delete()
         self.stdout.write(f"Closed reports: {closed} erased")

@@ -1,7 +1,5 @@
 """Withdraw one live page from the command line."""
 
-from typing import Any
-
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -21,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", required=True, help="the mentor's user name")
         parser.add_argument("--because", required=True)
 
-    def handle(self, *, nation: str, kind: str, slug: str, by: str, because: str, **options: Any) -> None:
+    def handle(self, *, nation: str, kind: str, slug: str, by: str, because: str, **options: object) -> None:
         """Withdraw the live edition."""
         edition = Edition.objects.live().of((kind, nation, slug)).first()
         user = get_user_model().objects.filter(username=by).first()
