@@ -2,7 +2,6 @@
 
 import re
 
-from stages.documents import ORGANISATION
 from tests.addresses import html, words
 from tests.builders import publish
 from tests.stages.makers import organisation
@@ -58,7 +57,7 @@ def test_a_line_that_is_only_for_texts_says_what_to_text(client, db):
 def test_every_organisation_of_the_content_is_listed_and_no_number_is_invented(client, db, settings):
     from sosguide.publishing.content.tree import read_tree
 
-    files = read_tree(settings.CONTENT_DIR).of_kind(ORGANISATION, "england")
+    files = read_tree(settings.CONTENT_DIR).of_kind("organisation", "england")
     for file in files:
         publish(file.document)
     main = _main(client, "/england/help/")
