@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from sosguide.nations import Nation
 from sosguide.publishing.content.content_file import ContentFile, Problem
 from sosguide.publishing.content.tree import ContentTree
-from sosguide.publishing.documents.fields import texts
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import FoundBy, Path, leaves, texts
 from sosguide.publishing.documents.source import Source
 
+NOT_SAID_BY_US = (FoundBy.NAME, FoundBy.ASKING)  # lists of what others call a thing, or how they ask for it
 ANOTHER_NATION = "this belongs to another nation; nations are never mixed"
 
 
@@ -27,12 +29,20 @@ def no_trap_is_sprung(file: ContentFile, tree: ContentTree) -> Iterator[Problem]
         if other is not nation
         for pattern in tree.profile(other).own_words
     ]
-    for path, text in texts(file.document):
-        if path[0] in ("asked", "also_called", "linked"):
-            continue
+    for path, text in _what_we_say(file.document):
         for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
             for pattern, unless, why in traps:
                 if re.search(pattern, sentence, re.IGNORECASE) and not (
                     unless and re.search(unless, sentence, re.IGNORECASE)
                 ):
                     yield Problem(file.name, file.line(*path), f"“{sentence.strip()[:80]}”: {why}")
+
+
+def _what_we_say(document: Document) -> Iterator[tuple[Path, str]]:
+    """The texts of a document in our own words."""
+    lists = {
+        path
+        for path, field, _ in leaves(document)
+        if field.found_by in NOT_SAID_BY_US and len(path) > 1 and not field.prose
+    }
+    return ((path, text) for path, text in texts(document) if path not in lists)

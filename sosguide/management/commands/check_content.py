@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sosguide.publishing.content.content_file import write
-from sosguide.publishing.content.reading_age import LONG_SENTENCE, Reading, measure
+from sosguide.publishing.content.reading_age import LONG_SENTENCE, Readability, measure
 from sosguide.publishing.content.tree import ContentTree, read_tree
 from sosguide.publishing.documents.fields import prose_of
 from sosguide.publishing.documents.kinds import KINDS
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(tree.problems)} problems. Nothing would be loaded.")
 
     def _report(self, tree: ContentTree, page: str) -> None:
-        readings: list[tuple[Reading, str]] = [
+        readings: list[tuple[Readability, str]] = [
             (measure(prose_of(file.document)), file.name)
             for (kind, _, _), file in tree.files.items()
             if kind == "stage"

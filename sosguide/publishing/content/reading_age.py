@@ -12,7 +12,7 @@ LONG_SENTENCE = 20  # words; the plain-English limit this site sets itself
 
 
 @dataclass(frozen=True)
-class Reading:
+class Readability:
     """What `measure` found: an age in years, a number of words, and the sentences over the limit."""
 
     age: float
@@ -20,15 +20,15 @@ class Reading:
     long_sentences: tuple[str, ...]
 
 
-def measure(texts: Iterable[str]) -> Reading:
+def measure(texts: Iterable[str]) -> Readability:
     """Measure pieces of Markdown as one text. No words at all give age 0."""
     sentences = [s for text in texts for s in _sentences(text)]
     words = [word for sentence in sentences for word in _words(sentence)]
     if not words:
-        return Reading(0.0, 0, ())
+        return Readability(0.0, 0, ())
     grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
     long = tuple(s for s in sentences if len(_words(s)) > LONG_SENTENCE)
-    return Reading(round(max(grade, 0) + 5, 1), len(words), long)
+    return Readability(round(max(grade, 0) + 5, 1), len(words), long)
 
 
 def syllables(word: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.documents import TERM
 from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
-from sosguide.publishing.content.reading_age import Reading, measure
+from sosguide.publishing.content.reading_age import Readability, measure
 from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import prose_of, texts
@@ -40,7 +40,7 @@ class Review:
     rows: list[Row]
     notes: list[str]
     not_live: list[str]
-    reading: Reading
+    reading: Readability
     sources: list[tuple[SourceRow, str]]
     proposal: LoadedFile | None
     proposal_rows: list[Row]
