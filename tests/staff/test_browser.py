@@ -41,6 +41,19 @@ class Account:
         page.get_by_label("Password:").fill(self.password)
         page.get_by_role("button", name="Log in").click()
 
+    def give_code(self, page: Page) -> None:
+        """Sign in with the next code, or, where the first one came a half minute late, with the one of now.
+
+        A code that took its time moves the app's clock by half a minute for the server, and then the next one is too
+        new; a person waits a moment and types what the app shows then.
+        """
+        for drift in (1, 0, 0):
+            page.get_by_label("Code:").fill(self.code(drift))
+            page.get_by_role("button", name="Sign in").click()
+            if page.locator("h1").last.inner_text() != "Second step":
+                return
+            page.wait_for_timeout(1500)  # a refused code is followed by a second in which none is taken
+
     def enrol(self, page: Page) -> list[str]:
         """Set up the second step with the key that the page shows. Returns the recovery codes."""
         self.key = base64.b32decode(page.locator("#content code").inner_text().replace(" ", ""))
@@ -111,8 +124,7 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, workb
     expect(page.get_by_role("heading", name="Second step")).to_be_visible()
     page.goto("/admin/queue/")
     expect(page.get_by_role("heading", name="What is waiting for you")).to_be_hidden()
-    page.get_by_label("Code:").fill(anna.code(drift=1))
-    page.get_by_role("button", name="Sign in").click()
+    anna.give_code(page)
     expect(page.get_by_role("heading", name="What is waiting for you")).to_be_visible()
 
 
@@ -234,7 +246,7 @@ def test_an_opening_evening_of_20_pages_and_40_words(at_desk, states, capsys):
     pages = (evening.clicks, evening.seconds)
     evening.go(page.get_by_role("link", name="What is waiting").first)
     for _ in range(2):
-        evening.go(page.get_by_role("link", name="20 words on one page"))
+        evening.go(page.get_by_role("link", name="20 terms on one page"))
         for choice in page.locator("input[value=approve]").all():
             evening.click(choice)
         evening.go(page.get_by_role("button", name="Carry out these decisions"))
@@ -247,4 +259,4 @@ def test_an_opening_evening_of_20_pages_and_40_words(at_desk, states, capsys):
             f"{pages[1] / 20:.2f} s a page; 40 words in {clicks} clicks and {seconds:.1f} s, {seconds / 40:.2f} s a word."
         )
     page.goto("/admin/queue/")
-    assert page.get_by_role("row", name=re.compile("^Words ")).inner_text().split("\t")[2].startswith("40 of")
+    assert page.get_by_role("row", name=re.compile("^Terms ")).inner_text().split("\t")[2].startswith("40 of")
