@@ -3,6 +3,7 @@
 import json
 import re
 from difflib import SequenceMatcher
+from functools import cache
 
 import pytest
 from django.template.loader import render_to_string
@@ -11,10 +12,18 @@ from sosguide.nations import Nation
 from tests.search.report import OWN, SHARED, main
 from tests.search.scoring import PLACES, Case, ask, facts_stated, read_cases, share
 
+pytestmark = pytest.mark.xdist_group("score")  # one worker asks all the questions, once
 
-@pytest.fixture(scope="module")
-def outcomes(england):
-    return [ask(case, england) for case in read_cases(OWN)]
+
+@pytest.fixture(scope="session")
+def asked(england):
+    """From a file of questions to what came of each; every question is put once."""
+    return cache(lambda file: [ask(case, england) for case in read_cases(file)])
+
+
+@pytest.fixture
+def outcomes(asked):
+    return asked(OWN)
 
 
 def test_our_own_questions_are_many_and_each_has_a_page_and_facts(england):
@@ -51,11 +60,11 @@ def test_search_puts_a_right_page_in_the_first_five_for_nearly_all_of_our_questi
 
 
 @pytest.mark.parametrize("file", [OWN, SHARED], ids=lambda file: file.name)
-def test_the_figures_we_show_are_those_we_measure(england, file):
+def test_the_figures_we_show_are_those_we_measure(asked, file):
     """They are written by hand, with their date: whoever changes the content or the search measures again."""
     if not file.exists():
         pytest.skip("the shared questions are not here")
-    outcomes = [ask(case, england) for case in read_cases(file)]
+    outcomes = asked(file)
     figures = [share(outcomes, places=places, strict=False) for places in PLACES]
     figures += [share(outcomes, places=1, strict=True), facts_stated(outcomes, where="stated")]
     row = "".join(f"<td>{figure:.0%}</td>" for figure in figures).replace("%", " %")
