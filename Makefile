@@ -74,8 +74,8 @@ types: $(VENV)/dev ## Strict type checking of everything but tests; a part of li
 browser: $(VENV)/dev
 	@$(BIN)/python tests/commands/tools.py
 
-quick: $(VENV)/dev ## The inner loop: the tests that need no browser, no server and no PostgreSQL
-	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -m "not browser and not server and not postgresql"
+quick: $(VENV)/dev ## The inner loop: no browser, no server, no PostgreSQL, nothing that reads the whole guide
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -m "not browser and not server and not postgresql and not slow"
 
 test: $(VENV)/dev browser ## Every check: style, content, tests, real browser, PostgreSQL, coverage
 	@$(MAKE) --no-print-directory lint

@@ -18,6 +18,12 @@ choose_profile()
 HERE = Path(__file__).parent
 SERVERS = ("site", "desk", "workbench")
 PROCESSES = ("house",)  # fixtures whose tests run many commands, each in a process of its own
+LONG = """
+    test_a_new_kind test_a_new_nation test_agreement test_command test_erasing test_finding test_findings test_light
+    test_loading test_no_time test_nothing_leaks test_races test_rebuilding test_refusals test_score test_stories
+    test_strings test_table
+""".split()
+"""Modules that read the whole guide, every address or every rule of a database: not for the inner loop."""
 READ_EVERYTHING = ("pages", "browser")  # folders whose tests share one reading of every address
 
 
@@ -32,6 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if {*PROCESSES} & {*needs}:
             item.add_marker("server")
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        if item.path.stem in LONG:
+            item.add_marker("slow")
         server = next((name for name in SERVERS if name in needs), None)
         if server:
             item.add_marker("server")
