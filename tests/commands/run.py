@@ -10,7 +10,7 @@ from tests.commands import postgresql
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = ROOT / "var" / "coverage"
-MEASURE = ("--cov", "--cov-report=")  # the report is made of all processes, at the end
+MEASURE = ("--cov", "--cov-report=", "--cov-fail-under=0")  # report and floor are of all processes, at the end
 
 
 def main() -> int:
