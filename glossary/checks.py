@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from glossary.documents import Term
-from sosguide.publishing.content.content_file import ContentFile, Problem
+from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
+from sosguide.typed_yaml import Problem
 
 
 def phrases_are_linked_once(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:

@@ -7,12 +7,12 @@ one. The files are read when the site starts, by `register_profiles`. Plain Pyth
 from enum import StrEnum
 from pathlib import Path
 
-from sosguide.nations.files import FILE, Complaint, read_profiles
+from sosguide.nations.files import FILE, read_profiles
 from sosguide.nations.profile import Event, Force, Line, NationProfile
+from sosguide.typed_yaml import Problem
 
 __all__ = [
     "FILE",
-    "Complaint",
     "Event",
     "Force",
     "Line",
@@ -50,24 +50,24 @@ class Nation(StrEnum):
 
 
 _profiles: dict[str, NationProfile] = {}
-_complaints: list[Complaint] = []
+_complaints: list[Problem] = []
 
 
-def register_profiles(folder: Path) -> list[Complaint]:
+def register_profiles(folder: Path) -> list[Problem]:
     """Read every nation's file under a folder of content; what was read before is forgotten.
 
     Returns what is wrong, which `complaints` keeps for the system check. A nation whose file is wrong has no profile.
     """
     profiles, found = read_profiles(folder, Nation)
     missing = [nation for nation in Nation if not (folder / nation / FILE).is_file()]
-    found += [Complaint(f"{folder.name}/{nation}/{FILE}", 1, "the file is missing; add it") for nation in missing]
+    found += [Problem(f"{folder.name}/{nation}/{FILE}", 1, "the file is missing; add it") for nation in missing]
     _profiles.clear()
     _profiles.update(profiles)
     _complaints[:] = found
     return found
 
 
-def complaints() -> list[Complaint]:
+def complaints() -> list[Problem]:
     """What was wrong with the files when they were last read."""
     return list(_complaints)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from sosguide.publishing.content.content_file import ContentFile, Problem
+from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.source import Mark, Source
+from sosguide.typed_yaml import Problem
 from stages.documents import Stage, TimeLimit, Topic, Way
 
 A_WAIT = "This is a wait, not a last day"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sosguide.publishing.content.content_file import ContentFile, Problem
+from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.fields import leaves
+from sosguide.typed_yaml import Problem
 
 
 def values_are_of_the_nation(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:

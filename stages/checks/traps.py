@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from sosguide.nations import Nation
-from sosguide.publishing.content.content_file import ContentFile, Problem
+from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, Path, leaves, texts
 from sosguide.publishing.documents.source import Source
+from sosguide.typed_yaml import Problem
 
 NOT_SAID_BY_US = (FoundBy.NAME, FoundBy.ASKING)  # lists of what others call a thing, or how they ask for it
 ANOTHER_NATION = "this belongs to another nation; nations are never mixed"

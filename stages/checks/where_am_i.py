@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from sosguide.publishing.content.content_file import ContentFile, Problem
+from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
+from sosguide.typed_yaml import Problem
 from stages.documents import Question
 
 DEEPEST = 5  # questions, the first one counted

@@ -71,14 +71,14 @@ def test_a_file_that_is_no_yaml_is_refused_with_its_line(tmp_path):
     (tmp_path / "content/wales").mkdir(parents=True)
     (tmp_path / "content/wales/nation.yaml").write_text("name: Wales\norder: [1\n", "utf-8")
     (problem,) = read_tree(tmp_path / "content").problems
-    assert str(problem).startswith("content/wales/nation.yaml:3: not valid YAML")
+    assert str(problem).startswith("content/wales/nation.yaml:3: the file is not valid YAML")
 
 
 def test_a_key_that_is_there_twice_is_refused(tmp_path):
     text = (settings.CONTENT_DIR / "wales/nation.yaml").read_text("utf-8")
     (tmp_path / "content/wales").mkdir(parents=True)
     (tmp_path / "content/wales/nation.yaml").write_text(f"{text}order: 2\n", "utf-8")
-    assert "`order` is there twice; keep one" in str(read_tree(tmp_path / "content").problems[0])
+    assert "`order` appears twice; keep one" in str(read_tree(tmp_path / "content").problems[0])
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sosguide.publishing.content.content_file import BrokenContent
 from sosguide.publishing.content.loading import export
+from sosguide.typed_yaml import BrokenContent
 
 
 class Command(BaseCommand):

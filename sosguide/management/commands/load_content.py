@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from sosguide.publishing.content.content_file import BrokenContent
 from sosguide.publishing.content.loading import load
 from sosguide.publishing.content.tree import read_tree
+from sosguide.typed_yaml import BrokenContent
 
 
 class Command(BaseCommand):

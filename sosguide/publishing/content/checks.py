@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile, Problem
+from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
 from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.fields import FieldType, fields_of, leaves, texts
 from sosguide.publishing.documents.kinds import KINDS, kind_of
+from sosguide.typed_yaml import Problem
 
 FIRST_NUMBER = 100  # below it are the numbers of the pages that are not documents
 DESCRIPTION = range(50, 166)

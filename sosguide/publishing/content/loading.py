@@ -8,13 +8,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from pydantic import ValidationError
 
-from sosguide.publishing.content.content_file import BrokenContent, Problem, parse, write
+from sosguide.publishing.content.content_file import parse, write
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, refusals
+from sosguide.typed_yaml import BrokenContent, Problem
 
 
 def load(tree: ContentTree) -> Counter[str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sosguide import nations
 from sosguide.nations import Nation, NationProfile
-from sosguide.publishing.content.content_file import BrokenContent, ContentFile, Problem, read
+from sosguide.publishing.content.content_file import ContentFile, read
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.typed_yaml import BrokenContent, Problem
 
 PATH = "content/<nation>/<folder>/<slug>.md"
 
@@ -60,7 +61,7 @@ def read_tree(root: Path) -> ContentTree:
     Returns the tree with its problems listed, sorted by file and line; nothing is raised for them.
     """
     profiles, complaints = nations.read_profiles(root, Nation)
-    tree = ContentTree(profiles=profiles, problems=[Problem(*complaint) for complaint in complaints])
+    tree = ContentTree(profiles=profiles, problems=complaints)
     folders = {kind.folder: kind for kind in KINDS.values()}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root.parent).as_posix()

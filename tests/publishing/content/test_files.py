@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from sosguide.publishing.content.content_file import MAX_BYTES, BrokenContent, ContentFile, write
+from sosguide.publishing.content.content_file import ContentFile, write
 from sosguide.publishing.content.loading import load
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.documents.kinds import kind_of
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.typed_yaml import MAX_BYTES, BrokenContent
 from stages.documents import STAGE
 from tests import builders
 from tests.publishing.content.broken import BROKEN
@@ -101,7 +102,7 @@ def test_all_problems_of_all_files_are_told_at_once_by_file_and_line(content):
 def test_a_file_that_is_too_large_is_refused(content):
     change(content, "It ends.", "It ends. " * (MAX_BYTES // 9))
     assert told(content)[0].startswith(f"{STAGE_FILE}:1: file too large (")
-    assert told(content)[0].endswith("keep a page under 60,000 bytes")
+    assert told(content)[0].endswith("keep it under 60,000 bytes")
 
 
 def test_a_file_that_is_not_utf_8_is_refused_with_its_line(content):

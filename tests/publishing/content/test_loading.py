@@ -6,12 +6,13 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError
 
-from sosguide.publishing.content.content_file import BrokenContent, ContentFile
+from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.loading import decide_proposal, export, load
 from sosguide.publishing.content.tree import ContentTree, read_tree
 from sosguide.publishing.documents.kinds import KINDS, kind_of
 from sosguide.publishing.models import Edition, LoadedFile, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.typed_yaml import BrokenContent
 from tests import builders
 
 pytestmark = pytest.mark.django_db
