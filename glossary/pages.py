@@ -1,4 +1,4 @@
-"""What the pages of every kind share: the way back, the banner of a list, and the page of one document."""
+"""What the pages of every kind share: the way back, the page of a list, and the page of one document."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,6 +35,35 @@ def trail(nation: Nation, *more: tuple[str, str]) -> Trail:
 def least_checked(entries: Iterable[Entry[Document]]) -> Entry[Document] | None:
     """The entry that decides a list's banner: one that nobody has read, where there is one."""
     return next((entry for entry in entries if entry.edition is None), None)
+
+
+def listing(
+    name: str,
+    entries: Iterable[Entry[Document]],
+    /,
+    *,
+    nation: Nation,
+    template: str,
+    title: str,
+    description: str,
+    style: str = "whole",
+    **context: object,
+) -> Page:
+    """The page of one of a nation's lists: `name` is its address after the nation, `entries` what it shows.
+
+    `style` names its stylesheet; `context` is what the list's own template needs.
+    """
+    return Page(
+        template=template,
+        style=style,
+        path=f"/{nation}/{name}/",
+        title=title,
+        description=description,
+        trail=trail(nation),
+        nation=nation,
+        entry=least_checked(entries),
+        context=context,
+    )  # fmt: skip
 
 
 def detail(

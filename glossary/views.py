@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from glossary.documents import TERM, Term
-from glossary.pages import detail, least_checked, trail
+from glossary.pages import detail, listing
 from sosguide.nations import Nation
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Live
@@ -17,17 +17,12 @@ def glossary(live: Live, *, nation: Nation) -> Page:
     """Every word, A to Z, on one page."""
     terms = sorted(members(live, TERM, nation), key=lambda entry: entry.document.title.lower())
     letters = groupby(terms, key=lambda entry: entry.document.title[0].upper())
-    return Page(
-        template="glossary/glossary.html",
-        style="short",
-        path=f"/{nation}/glossary/",
+    return listing(
+        "glossary", terms, nation=nation, template="glossary/glossary.html", style="short",
         title=f"Words and abbreviations, {nation.label}",
         description=f"The words and short names used in child protection in {nation.label}, A to Z, in plain English.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(terms),
-        context={"letters": [(letter, list(entries)) for letter, entries in letters]},
-    )
+        letters=[(letter, list(entries)) for letter, entries in letters],
+    )  # fmt: skip
 
 
 @public

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from django.http import Http404
 from django.urls import URLPattern, path
 
-from glossary.pages import detail, least_checked, trail
+from glossary.pages import detail, listing
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
@@ -18,29 +18,24 @@ def urls_of_plain_kinds() -> Iterator[URLPattern]:
     """The addresses of every kind that is declared with `plain_pages`."""
     for kind in KINDS.values():
         if kind.plain_pages:
-            yield path(f"<nation:nation>/{kind.address}/", public(_listing(kind)), name=f"{kind.name}-list")
+            yield path(f"<nation:nation>/{kind.address}/", public(_list(kind)), name=f"{kind.name}-list")
             yield path(f"<nation:nation>/{kind.address}/<slug:slug>/", public(_page(kind)), name=kind.name)
 
 
-def _listing(kind: Kind[Document]) -> Callable[..., Page]:
-    def listing(live: Live, *, nation: Nation) -> Page:
+def _list(kind: Kind[Document]) -> Callable[..., Page]:
+    def page_list(live: Live, *, nation: Nation) -> Page:
         """Every live page of the kind."""
         entries = live.of_kind(kind, nation)
         if not entries:
             raise Http404
-        return Page(
-            template="pages/list.html",
-            style="short",
-            path=f"/{nation}/{kind.address}/",
+        return listing(
+            kind.address, entries, nation=nation, template="pages/list.html", style="short",
             title=f"{kind.reader_plural}, {nation.label}",
             description=f"{kind.reader_plural}: every page of this guide for {nation.label}.",
-            trail=trail(nation),
-            nation=nation,
-            entry=least_checked(entries),
-            context={"entries": entries},
-        )
+            entries=entries,
+        )  # fmt: skip
 
-    return listing
+    return page_list
 
 
 def _page(kind: Kind[Document]) -> Callable[..., Page]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.csrf import csrf_exempt
 
 from glossary.documents import TERM
-from glossary.pages import least_checked, trail
+from glossary.pages import listing, trail
 from sosguide.nations import Nation
 from sosguide.publishing.documents.source import Source
 from sosguide.publishing.site import live as live_index
@@ -44,23 +44,16 @@ def booklet(live: Live, *, nation: Nation) -> Page:
     stages = members(live, STAGE, nation)
     terms = sorted(live.of_kind(TERM, nation), key=lambda entry: entry.document.title.lower())
     resolve = _anchors(live, nation)
-    return Page(
-        template="stages/booklet.html",
-        path=f"/{nation}/print/",
+    return listing(
+        "print", stages, nation=nation, template="stages/booklet.html",
         title=f"The whole journey on paper, {nation.label}",
         description=f"A booklet to print: every stage of child protection in {nation.label}, the people, the time "
         "limits, the words, and who can help.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(stages),
-        context={
-            "today": live.today,
-            "chapters": [_chapter(entry, live, resolve) for entry in stages],
-            "people": [_person(entry, resolve) for entry in live.of_kind(ROLE, nation)],
-            "terms": terms,
-            "groups": contact_groups(live, nation),
-        },
-    )
+        chapters=[_chapter(entry, live, resolve) for entry in stages],
+        people=[_person(entry, resolve) for entry in live.of_kind(ROLE, nation)],
+        terms=terms,
+        groups=contact_groups(live, nation),
+    )  # fmt: skip
 
 
 def _anchors(live: Live, nation: Nation) -> Resolve:

@@ -1,6 +1,6 @@
 """By when? Every time limit of a nation in one table, and a calculator that keeps nothing."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from glossary.pages import least_checked, trail
+from glossary.pages import listing
 from sosguide.nations import Event, Nation
 from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site import live as live_index
@@ -102,33 +102,30 @@ def _form(table: Table, data: QueryDict | None = None) -> EventForm:
     return EventForm(data, events=[event for event in table if event.slug], by_hour=by_hour)
 
 
-def _page(live: Live, nation: Nation, *, form: EventForm, **context: object) -> Page:
+def _page(
+    live: Live, nation: Nation, *, form: EventForm, results: Sequence[Result] = (), refused: str = "",
+    wrong: bool = False, printing: bool = False,
+) -> Page:  # fmt: skip
     table = entries_or_404(all_limits(live, nation), nation)
     groups: dict[str, list[Event]] = {}
     for event in table:
         if event.slug:
             groups.setdefault(event.group, []).append(event)
-    return Page(
-        template="stages/time_limits.html",
-        path=f"/{nation}/time-limits/",
+    told = (row.told for rows in table.values() for row in rows)
+    return listing(
+        "time-limits", told, nation=nation, template="stages/time_limits.html",
         title=f"By when? Time limits for social services and courts, and a date calculator, {nation.label}",
         description=f"Every time limit in {nation.label}'s child protection process in one table, and the dates that "
         "follow from a day you give. Nothing is kept.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(row.told for rows in table.values() for row in rows),
-        context={
-            "table": list(table.items()),
-            "groups": list(groups.items()),
-            "form": form,
-            "known": (FIRST_YEAR, LAST_YEAR),
-            "results": [],
-            "refused": "",
-            "wrong": False,
-            "printing": False,
-            **context,
-        },
-    )
+        table=list(table.items()),
+        groups=list(groups.items()),
+        form=form,
+        known=(FIRST_YEAR, LAST_YEAR),
+        results=results,
+        refused=refused,
+        wrong=wrong,
+        printing=printing,
+    )  # fmt: skip
 
 
 def _results(live: Live, nation: Nation, form: EventForm) -> list[Result]:

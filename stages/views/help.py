@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from glossary.pages import least_checked, trail
+from glossary.pages import listing
 from sosguide.nations import Nation
 from sosguide.publishing.documents.source import Mark
 from sosguide.publishing.site.guides import members
@@ -61,14 +61,10 @@ def contact_groups(live: Live, nation: Nation) -> list[tuple[str, list[Contact]]
 @public
 def who_can_help(live: Live, *, nation: Nation) -> Page:
     """Everyone who can help, with what is known of how to reach them."""
-    return Page(
-        template="stages/help.html",
-        path=f"/{nation}/help/",
+    return listing(
+        "help", members(live, ORGANISATION, nation), nation=nation, template="stages/help.html",
         title=f"Who can help with social services, {nation.label}",
         description=f"Who can help a family when children's services are involved in {nation.label}: in danger now, "
         "free advice, lawyers, abuse, mental health, money, complaints.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(members(live, ORGANISATION, nation)),
-        context={"groups": contact_groups(live, nation)},
-    )
+        groups=contact_groups(live, nation),
+    )  # fmt: skip

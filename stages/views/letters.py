@@ -5,7 +5,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 
-from glossary.pages import detail, least_checked, trail
+from glossary.pages import detail, least_checked, listing, trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
@@ -22,26 +22,20 @@ NOTHING = "Paste or type some words of your letter first."
 TOO_LONG = "That is {:,} characters. We can read {:,} at a time. Leave in only the part you want explained."
 
 
-def listing(live: Live, *, nation: Nation, pasted: str = "", error: str = "") -> Page:
+def all_letters(live: Live, *, nation: Nation, pasted: str = "", error: str = "") -> Page:
     """Every letter by the words at its top; with `pasted` and `error` where a pasted text could not be used."""
     entries = members(live, LETTER, nation)
-    return Page(
-        template="stages/letters.html",
-        path=f"/{nation}/letters/",
+    return listing(
+        "letters", entries, nation=nation, template="stages/letters.html",
         title=f"I have a letter from social services: what is it? {nation.label}",
         description=f"Find your letter from children's services or the court in {nation.label} by the words at its "
         "top: how serious it is, and what to do by when.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(entries),
-        context={
-            "groups": _by_line(entries, live, nation),
-            "shown": f":{WORDS_SHOWN}",
-            "most": f"{MOST:,}",
-            "pasted": pasted,
-            "error": error,
-        },
-    )
+        groups=_by_line(entries, live, nation),
+        shown=f":{WORDS_SHOWN}",
+        most=f"{MOST:,}",
+        pasted=pasted,
+        error=error,
+    )  # fmt: skip
 
 
 def _by_line(entries: list[Entry[Letter]], live: Live, nation: Nation) -> list[tuple[str, list[Entry[Letter]]]]:
@@ -54,7 +48,7 @@ def _by_line(entries: list[Entry[Letter]], live: Live, nation: Nation) -> list[t
     return [(name, found) for name, found in groups.items() if found]
 
 
-_list = public(listing)
+_list = public(all_letters)
 
 
 @csrf_exempt
@@ -66,7 +60,7 @@ def letters(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> Htt
         return response
     live, pasted = live_index.now(), tidy(typed(request).get("letter", ""))
     status, error = _refusal(request, pasted)
-    build = partial(listing, error=error) if error else _read_out
+    build = partial(all_letters, error=error) if error else _read_out
     return answer(build(live, nation=nation, pasted=pasted), quiet=quiet, status=status)
 
 

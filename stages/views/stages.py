@@ -1,6 +1,6 @@
 """The journey's pages: the map, a stage, the people."""
 
-from glossary.pages import detail, least_checked, trail
+from glossary.pages import detail, least_checked, listing
 from sosguide.nations import Line, Nation
 from sosguide.publishing.site.guides import guide, members
 from sosguide.publishing.site.live import Entry, Live
@@ -102,18 +102,13 @@ def _questions(stage: Stage) -> dict[str, object]:
 def people(live: Live, *, nation: Nation) -> Page:
     """Everyone you may meet, by whom they work for."""
     roles = members(live, ROLE, nation)
-    return Page(
-        template="stages/people.html",
-        style="short",
-        path=f"/{nation}/people/",
+    return listing(
+        "people", roles, nation=nation, template="stages/people.html", style="short",
         title=f"People you may meet, {nation.label}",
         description="Everyone you may meet in the child protection process: who they work for, what they do, "
         f"and what they cannot decide. {nation.label}.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(roles),
-        context={"groups": in_groups(roles)},
-    )
+        groups=in_groups(roles),
+    )  # fmt: skip
 
 
 @public

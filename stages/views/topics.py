@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
-from glossary.pages import detail, least_checked, trail
+from glossary.pages import detail, listing
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.guides import members
@@ -24,17 +24,13 @@ RELATED_LETTERS = 3
 def topics(live: Live, *, nation: Nation) -> Page:
     """Every question, by what it is about."""
     entries = members(live, TOPIC, nation)
-    return Page(
-        template="stages/topics.html",
-        path=f"/{nation}/topics/",
+    return listing(
+        "topics", entries, nation=nation, template="stages/topics.html",
         title=f"Questions parents ask about social services, {nation.label}",
         description=f"Plain answers on children's services in {nation.label}: your rights, complaints, records, "
         "lawyers, fathers, relatives, school, money and more.",
-        trail=trail(nation),
-        nation=nation,
-        entry=least_checked(entries),
-        context={"groups": in_groups(entries)},
-    )
+        groups=in_groups(entries),
+    )  # fmt: skip
 
 
 @public
