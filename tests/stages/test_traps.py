@@ -25,12 +25,21 @@ def complaints(folder: Path, nation: str, words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("nation", "words"),
     [
-        ("england", "It is section 76."),
+        ("england", "You get a care and support protection plan."),
+        ("scotland", "Llais can help you."),
+        ("england", "The Regional Safeguarding Board."),
+        ("england", "See the Wales Safeguarding Procedures."),
         ("england", "Ask Care Inspectorate Wales."),
         ("england", "A Children's Hearing decides."),
+        ("wales", "The Principal Reporter decides."),
+        ("england", "Ask the Children’s Reporter."),
         ("scotland", "See Working Together 2026."),
         ("northern-ireland", "Cafcass Cymru sends somebody."),
         ("wales", "Ring the Gateway team."),
+        ("england", "A UNOCINI is written."),
+        ("england", "CCGANI sends somebody."),
+        ("wales", "The court makes a freeing order."),
+        ("scotland", "It is an HSC Trust."),
     ],
 )
 def test_words_of_another_nation_are_refused(tmp_path, nation, words):
@@ -43,6 +52,8 @@ def test_words_of_another_nation_are_refused(tmp_path, nation, words):
     ("nation", "words"),
     [
         ("wales", "It is section 76."),
+        ("scotland", "It is section 76."),
+        ("england", "Write to: The Reporter to the panel."),
         ("england", "See Working Together 2026."),
         ("scotland", "A Children's Hearing decides."),
         ("northern-ireland", "Ring the Gateway team."),
