@@ -8,7 +8,6 @@ A path names a field of the document ("wrong"), or one inside its nested values 
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,12 +42,12 @@ class Upgrade:
         try:
             for row in _rows(values, parents):
                 self._apply_to(row, last)
-        except Exception as error:  # a function of our own, given a value that it does not expect
+        except Exception as error:  # a function of our own, given or giving a value that nobody expects
             raise UpgradeFailed(f"{self} fails with {type(error).__name__}") from error
 
     def _apply_to(self, row: Values, field: str) -> None:
         if self.act == "added":
-            row.setdefault(field, deepcopy(self.value))
+            row.setdefault(field, _plain(self.value))
         elif field not in row:
             return
         elif self.act == "removed":
@@ -56,7 +55,7 @@ class Upgrade:
         elif self.act == "renamed" and self.name not in row:  # with both there, neither is lost: it does not fit
             row[self.name] = row.pop(field)
         elif self.act == "changed":
-            row[field] = _changed(row[field], self.how)
+            row[field] = _plain(_changed(row[field], self.how))
 
 
 def renamed(path: str, name: str) -> Upgrade:
@@ -76,7 +75,7 @@ def added(path: str, value: Any) -> Upgrade:
 
 def changed(path: str, how: Change) -> Upgrade:
     """The values of a field are written in another way: a mapping from old to new (of a list, each entry), or a
-    function of the value, which must return what is already right as it is.
+    function of the value, which must return a plain JSON value, and what is already right as it is.
     """
     return Upgrade("changed", path, how=how)
 
@@ -114,6 +113,11 @@ def _rows(values: Any, parents: list[str]) -> Iterator[Values]:
         yield from _rows(values.get(parents[0]), parents[1:])
     elif isinstance(values, dict):
         yield values
+
+
+def _plain(value: object) -> Any:
+    """The value as JSON has it, and nobody else's to change. Raises what `json` does where it is none: a day, a set."""
+    return json.loads(json.dumps(value))
 
 
 def _changed(value: Any, how: Change | None) -> Any:

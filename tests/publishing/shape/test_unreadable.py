@@ -1,12 +1,17 @@
 """A live page that this release cannot read: it says so, is called neither withdrawn nor missing, and can be approved."""
 
 import logging
+from datetime import date
 
 import pytest
 
 from sosguide.logs import BareFormatter
+from sosguide.publishing.database_checks import editions_can_be_read
+from sosguide.publishing.documents.upgrades import changed
+from sosguide.publishing.site import live as live_index
 from sosguide.publishing.workflow import withdraw
 from sosguide.staff.reviewing.queue import build
+from stages.documents import STAGE as STAGE_KIND
 from tests import builders
 from tests.builders import person, publish
 from tests.publishing.shape.broken_edition import unreadable
@@ -101,3 +106,16 @@ def test_a_short_entry_that_cannot_be_read_is_shown_whole_among_the_others(db, s
     batch = desk(person()).get("/admin/batch/term/").content.decode()
     assert "What the word means." in batch
     assert "What changed since" not in batch
+
+
+def test_a_step_that_fails_takes_one_page_away_and_no_other(client, db, monkeypatch):
+    for slug, number, due in (("test-stage", 901, None), ("other-stage", 902, date(2099, 1, 2))):
+        publish(builders.stage(slug, number=number, check_due=due))
+    monkeypatch.setattr(STAGE_KIND.document, "upgrades", (changed("check_due", date.fromisoformat),))
+    live_index.forget()
+    assert client.get("/wales/stages/other-stage/").status_code == 503
+    assert client.get(STAGE).status_code == client.get("/wales/").status_code == 200
+    (message,) = editions_can_be_read(databases=["default"])
+    assert message.id == "sosguide.E010"
+    assert "wales/stage/other-stage edition 1" in message.msg
+    assert message.msg.endswith("changed('check_due') fails with TypeError.")

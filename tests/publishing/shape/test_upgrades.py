@@ -1,6 +1,9 @@
 """Payloads of an older shape, read as documents of today."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
+from functools import reduce
 from typing import ClassVar
 
 import pytest
@@ -9,7 +12,7 @@ from pydantic import ValidationError
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.field_paths import paths, shape_of
 from sosguide.publishing.documents.upgrade_faults import upgrade_faults
-from sosguide.publishing.documents.upgrades import Upgrade, added, changed, removed, renamed
+from sosguide.publishing.documents.upgrades import Upgrade, UpgradeFailed, added, changed, removed, renamed, upgrade
 
 HEAD = {"nation": "wales", "slug": "a-page", "title": "A page"}
 
@@ -88,6 +91,22 @@ def test_a_function_that_fails_says_which_step_it_was_and_no_word_of_the_page():
 
     with pytest.raises(ValueError, match=r"^changed\('myths'\) fails with ValueError$"):
         Broken.from_payload(OLD)
+
+
+NO_JSON = {
+    "changed to a day": changed("check_due", date.fromisoformat),
+    "changed to a set": changed("tags", set),
+    "added as a set": added("lead_2", {"a"}),
+    "changed to itself inside itself": changed("tags", lambda tags: tags.append(tags) or tags),
+    "changed without an end": changed("tags", lambda tags: reduce(lambda inner, _: [inner], range(100_000), tags)),
+}
+
+
+@pytest.mark.parametrize("what", NO_JSON)
+def test_a_step_whose_value_is_no_plain_one_says_which_step_it_was(what):
+    step = NO_JSON[what]
+    with pytest.raises(UpgradeFailed, match=rf"^{re.escape(str(step))} fails with \w+Error$"):
+        upgrade(OLD.replace('"title"', '"check_due":"2026-01-02","title"'), [renamed("asks", "requests"), step])
 
 
 def test_the_fields_of_a_page_are_known_by_their_paths():
