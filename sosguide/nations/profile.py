@@ -32,18 +32,22 @@ def _pattern(text: str) -> str:
 
 Pattern = Annotated[str, AfterValidator(_pattern)]
 
+Border = Literal["solid", "double", "ridge", "dotted"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Force:
     """Who can make something happen: the value that documents hold, and the words shown for it.
 
-    `of_request` are the words where it is said of one request inside a stage, if they are others.
+    `of_request` are the words where it is said of one request inside a stage, if they are others. `border` is how the
+    box that says it is drawn (static/css): a sign beside the words, for the eye only.
     """
 
     __pydantic_config__ = STRICT
     value: Slug
     words: str
     of_request: str = ""
+    border: Border = "solid"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,6 +219,10 @@ class NationProfile:
         if found is None:
             return value.replace("-", " ").capitalize()
         return (of_request and found.of_request) or found.words
+
+    def border(self, value: str) -> Border:
+        """How the box of a value of force is drawn."""
+        return next((force.border for force in self.force if force.value == value), "solid")
 
     def values(self, key: str) -> dict[str, str]:
         """The values that a document may hold, with their words: of `force`, or of `lines`."""
