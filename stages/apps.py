@@ -9,16 +9,20 @@ class StagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the journey's kinds of page, their working copies and their content checks known."""
-        from sosguide.publishing.content.tree import register_content_checks  # noqa: PLC0415 - models must be ready
+        from sosguide.publishing.content.tree import (  # noqa: PLC0415 - models must be ready
+            register_content_checks,
+            register_tree_checks,
+        )
         from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
         from sosguide.publishing.site.guides import register_list  # noqa: PLC0415
-        from stages.checks import JOURNEY_CHECKS  # noqa: PLC0415
+        from stages.checks import JOURNEY_CHECKS, NATION_FILE_CHECKS  # noqa: PLC0415
         from stages.documents import JOURNEY_KINDS  # noqa: PLC0415
         from stages.lists import JOURNEY_LISTS  # noqa: PLC0415
 
         register_kinds(*JOURNEY_KINDS)
         register_working_copies(self.get_models())
         register_content_checks(*JOURNEY_CHECKS)
+        register_tree_checks(*NATION_FILE_CHECKS)
         for name, has_entries in JOURNEY_LISTS.items():
             register_list(name, has_entries)

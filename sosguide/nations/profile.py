@@ -33,6 +33,8 @@ def _pattern(text: str) -> str:
 Pattern = Annotated[str, AfterValidator(_pattern)]
 
 Border = Literal["solid", "double", "ridge", "dotted"]
+LOOKS = ("help", "protection", "emergency", "court", "after")
+"""What a line of the map can look like: the classes that static/css has a colour and a stroke for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +79,12 @@ class Line:
     def look(self) -> str:
         """The class that styles it."""
         return self.style or self.slug
+
+
+def _has_a_look(line: Line) -> Line:
+    if line.look not in LOOKS:
+        raise ValueError(f"nothing is drawn as `{line.look}`: give `style`, one of {', '.join(LOOKS)}")
+    return line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,7 +212,7 @@ class NationProfile:
     doors: tuple[Door, ...] = ()
     more_doors: tuple[Door, ...] = ()
     stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    lines: Annotated[tuple[Annotated[Line, AfterValidator(_has_a_look)], ...], Field(min_length=1)]
     force: Annotated[tuple[Force, ...], Field(min_length=1)]
     events: tuple[Annotated[Event, AfterValidator(_has_its_law)], ...] = ()
     own_words: tuple[Pattern, ...] = ()

@@ -22,10 +22,20 @@ ContentCheck = Callable[[ContentFile, "ContentTree"], Iterator[Problem]]
 CONTENT_CHECKS: list[ContentCheck] = []
 """Checks of one file beside all others."""
 
+TreeCheck = Callable[["ContentTree"], Iterator[Problem]]
+
+TREE_CHECKS: list[TreeCheck] = []
+"""Checks of all the files together."""
+
 
 def register_content_checks(*checks: ContentCheck) -> None:
     """Add to the checks that every file must pass; an app calls it when it is ready."""
     CONTENT_CHECKS.extend(check for check in checks if check not in CONTENT_CHECKS)
+
+
+def register_tree_checks(*checks: TreeCheck) -> None:
+    """Add to the checks of all the files together; an app calls it when it is ready."""
+    TREE_CHECKS.extend(check for check in checks if check not in TREE_CHECKS)
 
 
 @dataclass
@@ -81,12 +91,17 @@ def read_tree(root: Path) -> ContentTree:
                 tree.files[kind.name, parts[0], path.stem] = file
             except BrokenContent as broken:
                 tree.problems.extend(broken.problems)
-    for file in tree.files.values():
-        for checker in CONTENT_CHECKS:
-            tree.problems.extend(checker(file, tree))
-    tree.problems.extend(_shared_numbers(tree))
+    tree.problems.extend(_all_problems(tree))
     tree.problems.sort()
     return tree
+
+
+def _all_problems(tree: ContentTree) -> Iterator[Problem]:
+    for file in tree.files.values():
+        for check_file in CONTENT_CHECKS:
+            yield from check_file(file, tree)
+    for check_tree in (_shared_numbers, *TREE_CHECKS):
+        yield from check_tree(tree)
 
 
 def _shared_numbers(tree: ContentTree) -> Iterator[Problem]:
