@@ -27,7 +27,7 @@ class PublishingConfig(AppConfig):
         from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
         from sosguide.publishing.documents.source import SOURCE  # noqa: PLC0415
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
-        from sosguide.publishing.triggers import drop_triggers, install_triggers  # noqa: PLC0415
+        from sosguide.publishing.trigger_sql import drop_triggers, install_triggers  # noqa: PLC0415
 
         nations.register_profiles(settings.CONTENT_DIR)
         register_kinds(SOURCE)

@@ -1,15 +1,10 @@
 """What the database itself refuses, on SQLite and on PostgreSQL: the promise does not rest on Python.
 
-Each rule is a condition on NEW and OLD in SQL that both understand. Django rebuilds a table of SQLite by
-dropping and renaming, which SQLite refuses while a trigger on another table names it: so `drop_triggers`
-runs before every migration there, and `install_triggers` after every migrate.
+Each rule is a condition on NEW and OLD in SQL that both understand; `trigger_sql.py` makes triggers of them.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-from django.db import connections, transaction
 
 GROUPS = EDITOR, MENTOR, ADMINISTRATOR = "Editor", "Mentor", "Administrator"
 
@@ -172,75 +167,3 @@ def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion
     """Lay another app's rules with ours. Call it in that app's `ready`."""
     REFUSALS.extend(refusals)
     VERSION_BUMPS.extend(counted)
-
-
-def drop_triggers(using: str = "default", plan: Iterable[Any] = (), **kwargs: object) -> None:
-    """Drop SQLite's triggers where a migration is about to run; `install_triggers` brings them back.
-
-    All that are there, because an older release may have named one otherwise.
-    """
-    connection = connections[using]
-    if plan and connection.vendor == "sqlite":
-        with transaction.atomic(using=using), connection.cursor() as cursor:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f"DROP TRIGGER {connection.ops.quote_name(name)}")
-
-
-def install_triggers(using: str = "default", **kwargs: object) -> None:
-    """Make the triggers, the one version row and the three groups of staff, wherever they are missing."""
-    connection = connections[using]
-    present = set(connection.introspection.table_names())
-    if not {EDITION, PUBLICATION, WITHDRAWAL, VERSION, CHECK, AUDIT, "auth_user_groups"} <= present:
-        return
-    with transaction.atomic(using=using), connection.cursor() as cursor:
-        for statement in statements(connection.vendor, present):
-            cursor.execute(statement)
-        cursor.execute(
-            f"INSERT INTO {VERSION} (id, live, working) SELECT 1, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM {VERSION})"
-        )
-        for group in GROUPS:
-            cursor.execute(
-                "INSERT INTO auth_group (name) SELECT %s WHERE NOT EXISTS (SELECT 1 FROM auth_group WHERE name = %s)",
-                [group, group],
-            )
-
-
-def statements(vendor: str, present: set[str]) -> list[str]:
-    """The SQL that lays every trigger anew on the tables that are there, for a database vendor."""
-    build = _postgresql if vendor == "postgresql" else _sqlite
-    refuse = [build(r.name, r.table, f"BEFORE {r.event}", _raise(vendor, r)) for r in REFUSALS if r.table in present]
-    count = f"UPDATE {VERSION} SET live = live + 1"
-    counted = [
-        build(c.name, c.table, f"AFTER {c.event}", f"{count} WHERE {c.condition};")
-        for c in VERSION_BUMPS
-        if c.table in present
-    ]
-    return [statement for group in refuse + counted for statement in group]
-
-
-def _raise(vendor: str, refusal: Refusal) -> str:
-    if vendor == "postgresql":
-        fail = f"RAISE EXCEPTION '{refusal.message}' USING ERRCODE = 'integrity_constraint_violation';"
-        return f"IF {refusal.condition} THEN {fail} END IF;"
-    return f"SELECT RAISE(ABORT, '{refusal.message}') WHERE {refusal.condition};"
-
-
-def _sqlite(name: str, table: str, when: str, body: str) -> list[str]:
-    if when.endswith("TRUNCATE"):  # SQLite has none
-        return []
-    body = body.replace("IS NOT DISTINCT FROM", "IS")
-    return [
-        f"DROP TRIGGER IF EXISTS {name}",
-        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH ROW BEGIN {body} END",
-    ]
-
-
-def _postgresql(name: str, table: str, when: str, body: str) -> list[str]:
-    each = "STATEMENT" if when.endswith("TRUNCATE") else "ROW"
-    return [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$"
-        f" BEGIN {body} IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
-        f"DROP TRIGGER IF EXISTS {name} ON {table}",
-        f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()",
-    ]

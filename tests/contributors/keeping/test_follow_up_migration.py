@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection
 from contributors.drafts import unseal_text
 from contributors.models import FollowUp
 from contributors.review.mentoring import ask
-from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS, statements
+from sosguide.publishing.trigger_sql import statements
+from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS
 from tests.contributors import testimonies
 
 RETIRED = {

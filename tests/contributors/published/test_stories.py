@@ -170,7 +170,7 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
         cursor.execute("DELETE FROM contributors_aboutstage")
         cursor.execute("DELETE FROM contributors_testimony")
     with connection.cursor() as cursor:
-        from sosguide.publishing.triggers import install_triggers
+        from sosguide.publishing.trigger_sql import install_triggers
 
         install_triggers()
     fill(MANY)

@@ -16,7 +16,8 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, Withdrawal
-from sosguide.publishing.triggers import REFUSALS, install_triggers
+from sosguide.publishing.trigger_sql import install_triggers
+from sosguide.publishing.triggers import REFUSALS
 from sosguide.publishing.workflow import approve, confirm
 from tests import builders
 from tests.builders import person, publish
