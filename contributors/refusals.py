@@ -51,6 +51,7 @@ _FITS = (
     f"EXISTS (SELECT 1 FROM {TESTIMONY} t WHERE t.id = NEW.testimony_id AND t.version = NEW.version"
     " AND t.digest = NEW.digest AND (t.state = 'waiting' OR NEW.kind NOT IN ('privacy', 'accuracy')))"
 )
+_DECIDED = f"EXISTS (SELECT 1 FROM {DECISION} d WHERE d.testimony_id = NEW.id)"
 _WAITS_AGAIN = f"({_OUT} AND NEW.state IN ('waiting', 'held') AND NEW.version = OLD.version)"
 _COMES_BACK = "(OLD.state = 'declined' AND NEW.state NOT IN ('declined', 'gone'))"
 
@@ -73,6 +74,9 @@ REFUSALS = (
     *_months(DECISION, "month"),
     *_months(FOLLOW_UP, "asked"),
     Refusal("testimony_is_new", TESTIMONY, "INSERT", taken(TESTIMONY), "a testimony is never replaced"),
+    # Nor in two steps: a foreign key is looked at when the transaction ends, so keys outlive a row that is deleted.
+    Refusal("testimony_comes_first", TESTIMONY, "INSERT", _DECIDED, "decisions are of a testimony that is there"),
+    Refusal("testimony_keeps_id", TESTIMONY, "UPDATE", "NEW.id <> OLD.id", "a testimony keeps its identifier"),
     Refusal("decision_is_new", DECISION, "INSERT", taken(DECISION), "a decision is never replaced"),
     Refusal("testimony_not_born_public", TESTIMONY, "INSERT", _IN, "a testimony is read before it is published"),
     Refusal(

@@ -72,14 +72,19 @@ def taken(table: str, *unique: str) -> str:
     return f"EXISTS (SELECT 1 FROM {table} o WHERE o.id = NEW.id{f' OR ({same})' if same else ''})"
 
 
-def _without_line(action: str, day: str = "", by: str = "", *, of: str = "e") -> str:
-    """The condition that the audit has no line of this act on the edition `of`, of this day and by this person."""
+def _lines(action: str, day: str = "", by: str = "", *, of: str = "e") -> str:
+    """The lines in the audit of this act on the edition `of`, of this day and by this person: the end of a query."""
     of_day, of_person = (f" AND a.day = {day}" if day else ""), (f" AND u.id = {by}" if by else "")
     return (
-        f"NOT EXISTS (SELECT 1 FROM {AUDIT} a JOIN auth_user u ON u.username = a.actor"
+        f"FROM {AUDIT} a JOIN auth_user u ON u.username = a.actor"
         f" WHERE a.action = '{action}' AND a.subject = {of}.nation || '/' || {of}.kind || '/' || {of}.slug"
-        f" AND a.edition = {of}.edition AND a.digest = {of}.digest{of_day}{of_person})"
+        f" AND a.edition = {of}.edition AND a.digest = {of}.digest{of_day}{of_person}"
     )
+
+
+def _without_line(action: str, day: str = "", by: str = "", *, of: str = "e") -> str:
+    """The condition that the audit has no such line."""
+    return f"NOT EXISTS (SELECT 1 {_lines(action, day, by, of=of)})"
 
 
 def _of_edition(condition: str) -> str:
@@ -91,6 +96,11 @@ def _of_edition(condition: str) -> str:
 _ACTS = "'approved', 'withdrew', 'erased', 'confirmed', 'sent back'"
 _UNSIGNED = f"NEW.action IN ({_ACTS}) AND {not_a_mentor('actor', 'username')}"
 _NO_LINE = "the audit has no line of this"
+_CONFIRMED = _lines("confirmed", "NEW.checked_on", "NEW.checked_by_id")
+_CHECKS = (
+    f"FROM {CHECK} c WHERE c.edition_id = e.id AND c.checked_on = NEW.checked_on"
+    " AND c.checked_by_id = NEW.checked_by_id"
+)
 
 REFUSALS = [
     Refusal("edition_stays", EDITION, "UPDATE", f"NOT ({_ERASED})", "an edition is never changed; approve a new one"),
@@ -138,9 +148,9 @@ REFUSALS = [
     ),
     Refusal("withdrawal_stays", WITHDRAWAL, "UPDATE", "TRUE", "a withdrawal is never changed"),
     Refusal("check_by_mentor", CHECK, "INSERT", not_a_mentor("checked_by_id"), "only a mentor confirms"),
-    Refusal(
+    Refusal(  # a line is good for one check
         "check_has_line", CHECK, "INSERT",
-        _of_edition(_without_line("confirmed", "NEW.checked_on", "NEW.checked_by_id")), _NO_LINE,
+        _of_edition(f"(SELECT COUNT(*) {_CONFIRMED}) <= (SELECT COUNT(*) {_CHECKS})"), _NO_LINE,
     ),
     Refusal("check_is_new", CHECK, "INSERT", taken(CHECK), "a check is never replaced"),
     Refusal("check_stays", CHECK, "UPDATE", "TRUE", "a check is never changed"),

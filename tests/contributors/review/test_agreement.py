@@ -97,6 +97,35 @@ def test_words_that_were_replaced_do_not_come_back_under_their_old_number():
     refused(lambda: update(row, version=1, digest=old, agreed_version=1, agreed_digest=old, agreement=A_MARK))
 
 
+def put_back(old: Testimony, *, deleted: Testimony, under: uuid.UUID) -> None:
+    """With SQL: a testimony goes, and another takes its place while its keys are still there."""
+    Testimony.objects.filter(pk=deleted.pk)._raw_delete("default")
+    Testimony.objects.bulk_create([copy(old, id=under)])
+    Testimony.objects.filter(pk=under).update(id=deleted.pk)
+    update(deleted, **published())
+
+
+@pytest.mark.parametrize("name", ["its own", "another"])
+def test_words_that_were_replaced_do_not_come_back_in_the_place_of_a_deleted_row(name):
+    """Everything in one transaction, so that no key is without its testimony when the database looks."""
+    old, _ = testimonies.sent()
+    testimonies.both_keys(old)
+    row = Testimony.objects.get(pk=old.pk)
+    change(testimony=row, draft=Draft(text=OTHER, role="teacher", group="School and nursery", nation="wales"))
+    refused(lambda: put_back(old, deleted=row, under=row.pk if name == "its own" else uuid.uuid4()))
+
+
+def test_a_testimony_keeps_its_identifier():
+    row, _ = testimonies.sent()
+    refused(lambda: update(row, id=uuid.uuid4()))
+
+
+def test_who_speaks_in_a_published_testimony_is_never_changed():
+    row, _ = testimonies.published()
+    for columns in ({"role": "judge"}, {"nation": "england"}, {"band": "over-15"}):
+        refused(lambda columns=columns: update(row, **columns))
+
+
 def test_nothing_is_stored_without_its_yes():
     row, _ = testimonies.sent()
     for columns in (

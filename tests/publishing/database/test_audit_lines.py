@@ -168,6 +168,19 @@ def test_no_withdrawal_check_or_erasure_without_its_line():
     refused(lambda: Edition.objects.filter(pk=old.pk).update(payload="", erased_because="x"))
 
 
+def test_a_line_is_good_for_one_check():
+    """Else whoever has SQL could put off the next check in the name of a mentor who did confirm the page that day."""
+    edition, anna, later = publish(builders.source()), person("anna"), timezone.localdate() + timedelta(days=9)
+    check = {"edition": edition, "checked_on": timezone.localdate(), "checked_by": anna, "next_due": "2099-01-01"}
+    confirm(edition=edition, by=anna, next_due=later)
+    refused(lambda: Check.objects.create(**check))
+    confirm(edition=edition, by=anna, next_due=later)
+    refused(lambda: Check.objects.bulk_create([Check(**check)]))
+    line("confirmed", of=edition)
+    refused(lambda: Check.objects.bulk_create([Check(**check), Check(**check)]))
+    Check.objects.create(**check)
+
+
 def test_who_forges_a_line_too_leaves_it_for_ever():
     """The database cannot know whose hand wrote a line. It keeps it, in the name of the mentor who will see it."""
     line()
