@@ -13,6 +13,7 @@ ENV PATH=/packages/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 BIND=0
 USER site
 VOLUME /site/var
 EXPOSE 8000
-# `migrate` fails where a live edition cannot be read, so that a deployment stops before it changes anything. A container
-# that only starts again, with nothing to migrate, must not stop for one page: then check_release is content.
-CMD ["sh", "-c", "{ python manage.py check_release 2>/dev/null || python manage.py migrate --verbosity 0; } && python manage.py createcachetable && python manage.py load_content && python manage.py collectstatic --noinput --verbosity 0 && exec gunicorn --config sosguide/gunicorn.conf.py sosguide.wsgi"]
+# `migrate` runs at every start: rules of the database and stored hashes may be new without a migration. It fails where a
+# live edition cannot be read, so that a deployment stops before it changes anything. A container that only starts again
+# must not stop for one page: then check_release is content, and `migrate` looks at no page.
+CMD ["sh", "-c", "if python manage.py check_release 2>/dev/null; then python manage.py migrate --skip-checks --verbosity 0; else python manage.py migrate --verbosity 0; fi && python manage.py createcachetable && python manage.py load_content && python manage.py collectstatic --noinput --verbosity 0 && exec gunicorn --config sosguide/gunicorn.conf.py sosguide.wsgi"]

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from sosguide.publishing.editions import unreadable
 from sosguide.publishing.models.edition import Edition, Publication, Withdrawal
+from sosguide.publishing.trigger_sql import missing_triggers
 
 
 def register_database_checks() -> None:
@@ -68,6 +69,14 @@ def columns_are_there(using: str = DEFAULT_DB_ALIAS) -> list[CheckMessage]:
     return [
         Error(f"The database has no column {column}.", hint=hint, id="sosguide.E012")
         for column in missing_columns(using, apps.get_models())
+    ]
+
+
+def triggers_are_there(using: str = DEFAULT_DB_ALIAS) -> list[CheckMessage]:
+    """E013: what this release has the database refuse or count, and it does not. Raises DatabaseError."""
+    return [
+        Error(f"The database lacks the rule {name} of this release.", hint="Run manage.py migrate.", id="sosguide.E013")
+        for name in missing_triggers(using)
     ]
 
 

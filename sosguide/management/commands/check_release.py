@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
 from sosguide.publishing.checks import documents_have_columns, nation_files_are_whole, upgrades_name_fields
-from sosguide.publishing.database_checks import columns_are_there, unapplied_migrations
+from sosguide.publishing.database_checks import columns_are_there, triggers_are_there, unapplied_migrations
 from sosguide.publishing.editions import unreadable
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site.live import log_unreadable
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         """
         faults = documents_have_columns() + upgrades_name_fields() + nation_files_are_whole()
         try:
-            faults += unapplied_migrations() or columns_are_there()
+            faults += unapplied_migrations() or columns_are_there() or triggers_are_there()
             if not faults:
                 for edition, why in unreadable(Edition.objects.live()):
                     log_unreadable(edition, why)

@@ -1,12 +1,16 @@
 """What the database refuses is refused again after a migration, whatever the migration did to its tables."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import IntegrityError, connection, migrations
 from django.db.migrations.loader import MigrationLoader
 
-from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS
+from sosguide.publishing import trigger_sql
+from sosguide.publishing.trigger_sql import install_triggers
+from sosguide.publishing.triggers import REFUSALS, VERSION_BUMPS, Refusal
 from sosguide.publishing.workflow import withdraw
 from tests import builders
 from tests.builders import person, publish
@@ -80,3 +84,26 @@ def test_a_migration_of_djangos_own_tables_goes_back_and_forth(flushable):
 def test_a_migrate_with_nothing_to_do_lifts_nothing(flushable):
     emit_pre_migrate_signal(0, False, "default", plan=[])
     assert wanted() <= laid()
+
+
+OTHERWISE = ("missing", "of another release", *(("switched off",) if connection.vendor == "postgresql" else ()))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("how", OTHERWISE)
+def test_a_rule_that_the_database_does_not_have_keeps_the_server_from_starting_until_migrate(how, monkeypatch, capsys):
+    """A release that only adds a rule has no migration."""
+    call_command("check_release")
+    rule = Refusal("page_has_a_title", "publishing_edition", "INSERT", "NEW.title = ''", "a page has a title")
+    there = {"missing": [], "of another release": [replace(rule, condition="FALSE")], "switched off": [rule]}
+    monkeypatch.setattr(trigger_sql, "REFUSALS", [*REFUSALS, *there[how]])
+    install_triggers()
+    if how == "switched off":
+        sql("ALTER TABLE publishing_edition DISABLE TRIGGER page_has_a_title")
+    monkeypatch.setattr(trigger_sql, "REFUSALS", [*REFUSALS, rule])
+    with pytest.raises(SystemExit):
+        call_command("check_release")
+    line = "sosguide.E013: The database lacks the rule page_has_a_title of this release. Run manage.py migrate."
+    assert capsys.readouterr().err.splitlines() == [line]
+    call_command("migrate", verbosity=0)
+    call_command("check_release")

@@ -7,6 +7,7 @@ from django.db import connection
 
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site import live as live_index
+from sosguide.publishing.trigger_sql import install_triggers
 from sosguide.publishing.triggers import REFUSALS
 
 
@@ -21,6 +22,7 @@ def unreadable(edition: Edition, old: str = "wrong", new: str = "mistakes") -> E
             cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
     digest = hashlib.sha256(payload.encode()).hexdigest()
     Edition.objects.filter(pk=edition.pk).update(payload=payload, digest=digest)
+    install_triggers()
     live_index.forget()
     edition.refresh_from_db()
     return edition

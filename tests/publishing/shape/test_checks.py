@@ -1,6 +1,10 @@
 """What Django's checks, `migrate` and the start of the server complain of."""
 
+import os
+import re
+import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import pytest
@@ -146,6 +150,20 @@ def test_a_migration_that_is_not_applied_keeps_the_server_from_starting(capsys):
         call_command("check_release")
     line = f"sosguide.E011: The migration contributors.{last} is not applied. Run manage.py migrate."
     assert capsys.readouterr().err.splitlines() == [line]
+
+
+@pytest.mark.parametrize("current", [True, False])
+def test_the_container_migrates_whenever_it_starts_and_checks_pages_only_where_something_changes(tmp_path, current):
+    """What follows from `migrate` (rules of the database, stored hashes) may be new without a migration."""
+    (command,) = re.findall(r'^CMD \["sh", "-c", "(.*)"\]$', Path("Dockerfile").read_text("utf-8"), re.MULTILINE)
+    for name in ("python", "gunicorn"):
+        stub = f'#!/bin/sh\necho "$@" >> {tmp_path}/done\n[ "$2" != check_release ] || exit {0 if current else 1}\n'
+        (tmp_path / name).write_text(stub)
+        (tmp_path / name).chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(["sh", "-c", command], env={"PATH": path}, check=True)
+    migrated = [line for line in (tmp_path / "done").read_text().splitlines() if "migrate" in line]
+    assert migrated == [f"manage.py migrate{' --skip-checks' * current} --verbosity 0"]
 
 
 def test_the_server_is_refused_where_words_would_be_lost(poem, capsys, django_db_blocker):
