@@ -7,9 +7,9 @@ from pathlib import Path
 import yaml
 
 from contributors.drafts import Draft
+from contributors.published.roles import role_of
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
-from stages.documents import ROLE
 
 BANDS = (
     ("under-5", "Under 5 years"),
@@ -59,14 +59,11 @@ def attribution(draft: Draft) -> Attribution:
     return Attribution(wider, stages=draft.stages if large else ())
 
 
-def role_words(role: str, live: Live) -> str:
-    """A shown role in words."""
-    return live.memoised("role words", lambda: _role_words(live)).get(role, role.replace("-", " ").capitalize())
-
-
-def _role_words(live: Live) -> dict[str, str]:
-    words = {entry.document.slug: entry.document.title for nation in Nation for entry in live.of_kind(ROLE, nation)}
-    return words | dict(WIDER.values()) | dict([ANYBODY])
+def role_words(role: str, nation: str, live: Live) -> str:
+    """A shown role in words: those of its nation, unless it is a wider one, which belongs to none."""
+    wider = dict([*WIDER.values(), ANYBODY])
+    title, _ = role_of(role, nation, live) or (role.replace("-", " ").capitalize(), "")
+    return wider.get(role, title)
 
 
 def band_words(band: str) -> str:

@@ -79,8 +79,8 @@ def of_stage(nation: Nation, stage: str, live: Live, *, most: int = 4) -> list[P
 
 def roles_heard(live: Live) -> list[tuple[str, str]]:
     """The roles that have a public testimony: what can be chosen in a list."""
-    slugs = Testimony.objects.public().order_by("role").values_list("role", flat=True).distinct()
-    return [(slug, role_words(slug, live)) for slug in slugs]
+    heard = Testimony.objects.public().order_by("role", "nation").values_list("role", "nation").distinct()
+    return list(dict.fromkeys((role, role_words(role, nation, live)) for role, nation in heard))
 
 
 def _as_shown(rows: Iterable[Testimony], live: Live) -> list[PublishedTestimony]:
@@ -102,8 +102,9 @@ def _one_as_shown(row: Testimony, live: Live) -> PublishedTestimony:
         if f"{about.nation}/{about.stage}" in titles
     )
     return PublishedTestimony(
-        number=row.number, role=role_words(row.role, live), nation=Nation(row.nation).label if row.nation else "",
-        band=band_words(row.band), stages=linked, month=row.month, opening=_opening(row.words), words=row.words,
+        number=row.number, role=role_words(row.role, row.nation, live),
+        nation=Nation(row.nation).label if row.nation else "", band=band_words(row.band), stages=linked,
+        month=row.month, opening=_opening(row.words), words=row.words,
         content_note=row.get_content_note_display(), law_changed=row.law_changed, example=row.example,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from contributors import receipt_words
 from contributors.drafts import Draft, unseal_text
 from contributors.models import State, Testimony
 from contributors.published.attribution import attribution, band_words, role_words
-from contributors.published.roles import roles, stages
+from contributors.published.roles import role_of, stages
 from contributors.receipts import actions as acts
 from contributors.writing import pages
 from contributors.writing.cleaning import LIMIT
@@ -124,7 +124,9 @@ def _who(draft: Draft, live: Live) -> str:
     shown = attribution(draft)
     nation = Nation(shown.nation).label if shown.nation else ""
     titles = [stages(live).get(stage, "") for stage in shown.stages]
-    return ", ".join(filter(None, [role_words(shown.role, live), nation, band_words(shown.band), *titles]))
+    return ", ".join(
+        filter(None, [role_words(shown.role, shown.nation, live), nation, band_words(shown.band), *titles])
+    )
 
 
 def _answer(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
@@ -160,7 +162,7 @@ def _see(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     draft = Draft.unsealed(testimony.sealed) if testimony.sealed else Draft(text=testimony.words)
     filled = replace(
         typed, step="", words="", pass_=receipt_words.give_pass(testimony.pk), text=draft.text, nation=draft.nation,
-        role=draft.role if draft.role in roles(live) else "", band=draft.band, stages=draft.stages,
+        role=draft.role if role_of(draft.role, draft.nation, live) else "", band=draft.band, stages=draft.stages,
         answers=draft.answers, explanations=draft.explanations,
     )  # fmt: skip
     return pages.checking_page(filled, live, {}, path=pages.RECEIPT)

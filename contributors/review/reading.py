@@ -3,7 +3,7 @@
 from contributors.drafts import Draft, unseal_text
 from contributors.models import Decision, State, Testimony
 from contributors.published.attribution import attribution, band_words, role_words
-from contributors.published.roles import roles, stages
+from contributors.published.roles import role_of, stages
 from contributors.review import four_eyes
 from contributors.writing.mirror import Mirror
 from contributors.writing.prompts import ANSWERS, HUMAN
@@ -28,12 +28,12 @@ def draft_of(row: Testimony) -> Draft:
 def who_speaks(row: Testimony, draft: Draft, live: Live) -> Part:
     """What the contributor said of themselves, and how much of it is shown."""
     if not draft.role:
-        return {"shown": role_words(row.role, live)}
+        return {"shown": role_words(row.role, row.nation, live)}
     shown = attribution(draft)
     return {
-        "shown": role_words(shown.role, live),
+        "shown": role_words(shown.role, shown.nation, live),
         "widened": shown.role != draft.role,
-        "role": roles(live).get(draft.role, ("", ""))[0],
+        "role": (role_of(draft.role, draft.nation, live) or ("", ""))[0],
         "nation": Nation(draft.nation).label if draft.nation in set(Nation) else "",
         "band": band_words(draft.band),
         "stages": [stages(live).get(stage, stage) for stage in draft.stages],

@@ -30,7 +30,8 @@ SHOWN = 50  # rows of a list
 def queue(request: HttpRequest) -> HttpResponseBase:
     """What waits, by month; and what is ready, published or declined, as numbers."""
     live, page = live_index.now(), Paginator(_queue(), SHOWN).get_page(request.GET.get("page"))
-    rows = [(row, reading.status(row), role_words(reading.draft_of(row).role, live)) for row in page]
+    drafts = [(row, reading.draft_of(row)) for row in page]
+    rows = [(row, reading.status(row), role_words(draft.role, draft.nation, live)) for row, draft in drafts]
     counts = dict(Testimony.objects.values_list("state").annotate(Count("pk")))
     return _page(request, "queue", {"title": "Testimonies", "rows": rows, "page": page, "counts": counts})
 

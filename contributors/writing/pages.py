@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from contributors import receipt_words
 from contributors.keys import fingerprint
 from contributors.published.attribution import BANDS, WIDER, attribution, role_words
-from contributors.published.roles import MOST_STAGES, grouped_roles, roles, stages
+from contributors.published.roles import MOST_STAGES, grouped_roles, role_of, stages
 from contributors.writing.cleaning import LIMIT
 from contributors.writing.consents import CONSENTS
 from contributors.writing.mirror import mirror
@@ -40,7 +40,7 @@ def attribution_page(typed: Typed, live: Live, problems: Problems, status: int =
 
 def words_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
     """The box to write in, under questions fitted to the role."""
-    title, group = roles(live)[typed.role]
+    title, group = role_of(typed.role, typed.nation, live) or ("", "")
     return show(
         "words", live, status=status, typed=_fresh(typed), problems=problems, prompts=prompts_for(group), role=title
     )
@@ -59,7 +59,8 @@ def checking_page(
         strong=[(spot, typed.explanations.get(spot.key, "")) for spot in reflection.strong], hints=reflection.hints,
         human=[(name, question, typed.answers.get(name, "")) for name, question in HUMAN], allowed=ANSWERS,
         consents=[(consent, consent.name in typed.consents) for consent in CONSENTS],
-        shown_role=role_words(shown.role, live), widened=shown.role != draft.role, **attribution_choices(live),
+        shown_role=role_words(shown.role, shown.nation, live), widened=shown.role != draft.role,
+        **attribution_choices(live),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from contributors.drafts import Draft
 from contributors.published.attribution import BANDS
-from contributors.published.roles import MOST_STAGES, roles, stages
+from contributors.published.roles import MOST_STAGES, role_of, stages
 from contributors.writing import consents as consented
 from contributors.writing.cleaning import LIMIT, cleaned, one_line
 from contributors.writing.consents import CONSENTS
@@ -71,7 +71,7 @@ class Typed:
 
     def draft(self, live: Live) -> Draft:
         """What would be stored: of the explanations only those of what the mirror still finds in these words."""
-        _, group = roles(live).get(self.role, ("", ""))
+        _, group = role_of(self.role, self.nation, live) or ("", "")
         draft = Draft(
             text=self.text, role=self.role, group=group, nation=self.nation, band=self.band, stages=self.stages,
             answers=dict(self.answers),
@@ -99,7 +99,7 @@ Problems = dict[str, str]
 def attribution_problems(typed: Typed, live: Live) -> Problems:
     """What is missing or does not fit of role, nation, years and stages."""
     problems = {}
-    if typed.role not in roles(live):
+    if not role_of(typed.role, typed.nation, live):
         problems["role"] = "Choose the role nearest to yours."
     if typed.nation not in set(Nation):
         problems["nation"] = "Choose the nation you work in."

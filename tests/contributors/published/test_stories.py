@@ -93,6 +93,19 @@ def test_every_group_of_the_directory_has_a_wider_name(settings):
     assert groups <= {*attribution.WIDER, "Independent"}
 
 
+def test_a_role_is_called_what_its_own_nation_calls_it(guide, client):
+    """Two nations may give one slug to people with other titles; neither's stands on a story of the other."""
+    publish(role("teacher", nation="northern-ireland", title="Schoolmaster", number=91_010))
+    testimonies.published(nation="wales", stages=())
+    testimonies.published(OTHER, nation="northern-ireland", stages=())
+    first, second = Testimony.objects.order_by("nation")
+    assert "Schoolmaster" in seen(client.get(f"/stories/{first.number}/"))
+    assert "Schoolmaster" not in seen(client.get(f"/stories/{second.number}/"))
+    assert "Teacher" in seen(client.get(f"/stories/{second.number}/"))
+    chosen = re.findall(r'<option value="teacher"[^>]*>([^<]+)', client.get("/stories/").content.decode())
+    assert chosen == ["Schoolmaster", "Teacher"]
+
+
 def test_filters_by_role_stage_nation_and_years(guide, client):
     testimonies.published()
     testimonies.published(OTHER, role="judge", group="The court", nation="england", stages=())
