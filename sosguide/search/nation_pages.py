@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sosguide.nations import Nation
-from sosguide.nations.profile import NotReady
+from sosguide.nations.not_ready import NotReady
 from sosguide.publishing.site.guides import Guide, guide, guides
 from sosguide.publishing.site.live import Live
 from sosguide.search.site_pages import SitePage

@@ -8,7 +8,8 @@ from typing import TypeVar
 from django.http import Http404
 
 from sosguide.nations import Nation, default, in_order
-from sosguide.nations.profile import Door, NotReady
+from sosguide.nations.not_ready import NotReady
+from sosguide.nations.profile import Door
 from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.site.live import D, Entry, Live
 

@@ -1,0 +1,73 @@
+"""What is shown while a nation's guide is not written: the key `not_ready` of its file. Plain Python."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict, Field
+
+STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
+
+Telephone = Annotated[str, Field(pattern=r"^[0-9 ]{3,15}$")]
+Link = Annotated[str, Field(pattern=r"^https://")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnTo:
+    """Someone who can help while the guide is not written. `telephone` is a number inside what is said."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    url: Link = ""
+    says: str
+    telephone: Telephone = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """What is said before the number, the number, and what is said after it."""
+        return self.says.partition(self.telephone) if self.telephone else (self.says, "", "")
+
+    @property
+    def dial(self) -> str:
+        """The digits of the number."""
+        return self.telephone.replace(" ", "")
+
+
+def _says_its_number(someone: TurnTo) -> TurnTo:
+    if someone.telephone not in someone.says:
+        raise ValueError(f"`says` does not have the number {someone.telephone} in it")
+    return someone
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLink:
+    """Where a difference is written down."""
+
+    __pydantic_config__ = STRICT
+    name: str
+    url: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One way in which this nation differs, with its sources. `checked` is the day somebody last read them."""
+
+    __pydantic_config__ = STRICT
+    title: str
+    says: str
+    sources: Annotated[tuple[SourceLink, ...], Field(min_length=1)]
+    guidance: bool = False
+    checked: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotReady:
+    """The words that are shown while a nation's guide is not written: where to turn now, and what is different."""
+
+    __pydantic_config__ = STRICT
+    answer: str
+    intro: str
+    turn_to: Annotated[tuple[Annotated[TurnTo, AfterValidator(_says_its_number)], ...], Field(min_length=1)]
+    note: str
+    differences_heading: str
+    differences: tuple[Difference, ...]
