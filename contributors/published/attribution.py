@@ -1,10 +1,6 @@
 """How much is shown of who speaks: never more than a large group of people shares."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from contributors.drafts import Draft
 from contributors.published.roles import role_of
@@ -39,11 +35,9 @@ class Attribution:
     stages: tuple[str, ...] = ()
 
 
-@cache
 def large_groups() -> dict[str, frozenset[str]]:
-    """Nation to the roles in it that are large groups; the list is contributors/published/large_groups.yaml."""
-    raw = yaml.safe_load(Path(__file__).with_name("large_groups.yaml").read_text("utf-8"))
-    return {nation: frozenset(roles) for nation, roles in raw.items()}
+    """Nation to the roles in it that are large groups: `large_roles` of the nations' files."""
+    return {nation.value: frozenset(nation.profile.large_roles) for nation in Nation}
 
 
 def attribution(draft: Draft) -> Attribution:
