@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
+from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry
-from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit

@@ -122,8 +122,8 @@ def collect() -> None:
 
 def approve_everything() -> None:
     """Approve each page as one mentor would."""
+    from sosguide.publishing.documents.fields import rows_of
     from sosguide.publishing.documents.kinds import KINDS
-    from sosguide.publishing.models.columns import rows_of
     from sosguide.publishing.models.working_copy import WORKING_COPIES
     from sosguide.publishing.workflow import approve
     from tests.builders import person

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 
 from sosguide import nations
-from sosguide.publishing.documents.field_paths import Shape, shape_of
+from sosguide.publishing.documents.fields import fields_of, parts_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.upgrade_faults import upgrade_faults
 from sosguide.publishing.models.working_copy import NOT_WORDS, WORKING_COPIES, DocumentRow, WorkingCopy
@@ -37,13 +37,12 @@ def documents_have_columns(app_configs: Sequence[AppConfig] | None = None, **kwa
 
 
 def _of_model(kind: str, model: type[WorkingCopy]) -> Iterator[CheckMessage]:
-    shape = shape_of(KINDS[kind].document)
-    rows = {name: inner for name, inner in shape.items() if inner is not None and inner.many}
-    yield from _compared(kind, {name: inner for name, inner in shape.items() if name not in rows}, model)
-    inside = row_models(model)
-    for name, inner in rows.items():
+    document = KINDS[kind].document
+    rows, inside = rows_of(document), row_models(model)
+    yield from _compared(kind, document, model)
+    for name, record in rows.items():
         if name in inside:
-            yield from _compared(f"{kind}.{name}", inner.fields, inside[name])
+            yield from _compared(f"{kind}.{name}", record, inside[name])
         else:
             yield _no_column(f"{kind}.{name}", model, f"make a DocumentRow with related_name={name!r}")
     for name in set(inside) - set(rows):
@@ -56,11 +55,12 @@ def row_models(model: type[WorkingCopy]) -> dict[str, type[DocumentRow]]:
     return {made.rel.name: made.rel.related_model for made in lists if issubclass(made.rel.related_model, DocumentRow)}
 
 
-def _compared(path: str, shape: Shape, model: type[models.Model]) -> Iterator[CheckMessage]:
+def _compared(path: str, shape: type, model: type[models.Model]) -> Iterator[CheckMessage]:
     """Each field that has no column in a model, and each column that has no field."""
-    wanted: dict[str, str] = {}
-    for name, inner in shape.items():
-        wanted |= {f"{name}_{part}": f"{name}.{part}" for part in inner.fields} if inner else {name: name}
+    rows, parts = rows_of(shape), parts_of(shape)
+    wanted = {name: name for name in fields_of(shape) if name not in rows and name not in parts}
+    for part, record in parts.items():
+        wanted |= {f"{part}_{name}": f"{part}.{name}" for name in fields_of(record)}
     columns = {
         column.name
         for column in model._meta.concrete_fields

@@ -9,8 +9,9 @@ from django.db import models
 from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import parts_of
 from sosguide.publishing.documents.kinds import KINDS, kind_of
-from sosguide.publishing.models.columns import LineListField, parts_of
+from sosguide.publishing.models.columns import LineListField
 from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, as_columns, read_fields, write_fields
 from sosguide.typed_yaml import Problem
 

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from sosguide.publishing.content.content_file import parse, write
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import LoadedFile
-from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, refusals
 from sosguide.typed_yaml import BrokenContent, Problem
 

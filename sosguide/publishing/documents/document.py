@@ -6,7 +6,7 @@ and the hash are all made from it. This module knows no Django and no particular
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -15,8 +15,17 @@ from pydantic import ConfigDict, TypeAdapter
 from pydantic_core import to_json
 
 from sosguide.nations import Nation
-from sosguide.publishing.documents.fields import Field, FieldType, FoundBy, choice, day, figure, line, slug
-from sosguide.publishing.documents.per_class import cached_per_class
+from sosguide.publishing.documents.fields import (
+    Field,
+    FieldType,
+    FoundBy,
+    cached_per_class,
+    choice,
+    day,
+    figure,
+    line,
+    slug,
+)
 from sosguide.publishing.documents.upgrades import Upgrade, upgrade, upgrades_of
 
 T = TypeVar("T")
@@ -92,6 +101,4 @@ def adapter(shape: type[T]) -> TypeAdapter[T]:
     return _adapter(shape)
 
 
-@cached_per_class
-def _adapter(shape: type) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
+_adapter: Callable[[type], TypeAdapter[Any]] = cached_per_class(TypeAdapter)

@@ -4,12 +4,22 @@ A field is written `name: Annotated[str, prose("what it says")]`. Columns, the e
 checks and the review page ask here; none of them keeps a list of names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from enum import StrEnum
-from typing import Any, get_type_hints
+from functools import cache
+from types import NoneType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from sosguide.publishing.documents.per_class import cached_per_class
+T = TypeVar("T")
+
+
+def cached_per_class(function: Callable[[type], T]) -> Callable[[type], T]:
+    """Remember what `function` returns for each class: `functools.cache`, under whose own type mypy takes the class
+    of a dataclass for something that has no hash.
+    """
+    return cache(function)
 
 
 class FieldType(StrEnum):
@@ -126,15 +136,59 @@ def part(*, shown: bool = True) -> Field:
 
 @cached_per_class
 def fields_of(shape: type) -> dict[str, Field]:
-    """What each field of a document, or of a record inside one, is. Raises TypeError where one does not say it."""
+    """What each field of a document, or of a record inside one, is.
+
+    Raises TypeError where one does not say it, or says what no column can hold.
+    """
     hints = get_type_hints(shape, include_extras=True)
-    found = {}
+    found: dict[str, Field] = {}
     for made in fields(shape):
         told = [part for part in getattr(hints[made.name], "__metadata__", ()) if isinstance(part, Field)]
-        if len(told) != 1:
-            raise TypeError(f"{shape.__name__}.{made.name} must say once what kind of field it is: see fields.py")
+        one = len(told) == 1
+        fault = _misfit(told[0], get_args(hints[made.name])[0]) if one else "say once what kind of field it is"
+        if fault:
+            raise TypeError(f"{shape.__name__}.{made.name}: {fault} (see documents/fields.py)")
         found[made.name] = told[0]
     return found
+
+
+HELD: dict[FieldType, type] = {FieldType.FLAG: bool, FieldType.FIGURE: int, FieldType.DAY: date}
+"""What fields of each type hold; those of any other hold text."""
+INNER = (FieldType.ROWS, FieldType.PART)
+
+
+def _misfit(field: Field, hint: object) -> str:
+    """Why no column can hold what a field is said to hold; "" where one can."""
+    several = get_origin(hint) is tuple
+    held = [part for part in get_args(hint) if part not in (NoneType, ...)] or [hint]
+    if field.type in INNER:
+        record = held[0] if several else hint
+        if several is (field.type is FieldType.PART) or not isinstance(record, type) or not is_dataclass(record):
+            return "rows are tuple[Record, ...], and a part is one Record that is always there"
+        inside = any(inner.type in INNER for inner in fields_of(record).values())
+        return "a record inside a page has no rows and no part of its own" if inside else ""
+    wanted = StrEnum if field.type is FieldType.CHOICE and not field.of_nation else HELD.get(field.type, str)
+    fits = all(isinstance(part, type) and issubclass(part, wanted) for part in held)
+    if several and field.type in HELD:
+        return f"a list in one column is of words; make each {field.type} a record, and of the list rows()"
+    return "" if fits else f"a {field.type} holds {wanted.__name__}"
+
+
+@cached_per_class
+def rows_of(document: type) -> dict[str, type]:
+    """The lists of records inside a document: the name of each, and what one record is."""
+    return {name: get_args(hint)[0] for name, hint in _hints_of(document, FieldType.ROWS).items()}
+
+
+@cached_per_class
+def parts_of(document: type) -> dict[str, type]:
+    """The records that are part of a document, by their names."""
+    return _hints_of(document, FieldType.PART)
+
+
+def _hints_of(shape: type, wanted: FieldType) -> dict[str, type]:
+    hints = get_type_hints(shape)
+    return {name: hints[name] for name, field in fields_of(shape).items() if field.type is wanted}
 
 
 Path = tuple[str | int, ...]

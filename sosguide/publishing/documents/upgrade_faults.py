@@ -1,9 +1,9 @@
 """Whether the upgrades of a document name its fields rightly. They are read backwards, from today's fields on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from typing import get_args, get_type_hints
 
-from sosguide.publishing.documents.field_paths import paths, shape_of
 from sosguide.publishing.documents.upgrades import ACTS, Upgrade, upgrades_of
 
 
@@ -19,9 +19,23 @@ class _Names:
         return path in self.known or any(_within(path, gone) for gone in self.gone)
 
 
+def paths(shape: type) -> set[str]:
+    """Every field of a dataclass by its dotted path: "requests" and "requests.and_then"."""
+    hints = get_type_hints(shape)
+    inside = {field.name: _record_in(hints[field.name]) for field in fields(shape)}
+    return set(inside) | {f"{name}.{path}" for name, record in inside.items() if record for path in paths(record)}
+
+
+def _record_in(hint: object) -> type | None:
+    """The dataclass that a field holds, or holds a list of."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint
+    return next(filter(None, map(_record_in, get_args(hint))), None)
+
+
 def upgrade_faults(document: type) -> Iterator[str]:
     """What is wrong with the upgrades of a document, in words."""
-    steps, names = upgrades_of(document), _Names(frozenset(paths(shape_of(document))))
+    steps, names = upgrades_of(document), _Names(frozenset(paths(document)))
     today = names
     for step in reversed(steps):
         yield from (f"{step}: {fault}" for fault in _faults(step, names, today))

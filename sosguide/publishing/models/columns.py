@@ -11,8 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import Field, FieldType, fields_of
-from sosguide.publishing.documents.per_class import cached_per_class
+from sosguide.publishing.documents.fields import Field, FieldType, fields_of, parts_of, rows_of
 
 if TYPE_CHECKING:  # Django's own fields take no type in brackets
     TextField = models.TextField[str, str]
@@ -57,6 +56,20 @@ def columns(shape: type, prefix: str = "") -> dict[str, AnyColumn]:
     return found
 
 
+def refuse_clashes(shape: type, *taken_by: type, also: str = "") -> None:
+    """Raise TypeError where a column or list would bear the name of something else that belongs to a row of its table:
+    of what `taken_by` has, or `also`.
+    """
+    taken = {"id", "pk", also}.union(*([*dir(owner), *owner.__annotations__] for owner in taken_by))
+    for name in (*columns(shape), *rows_of(shape)):
+        if name in taken:
+            raise TypeError(f"{shape.__name__}.{name}: a row has something of that name already; call it otherwise")
+        if name in fields_of(shape) and any(name.startswith(f"{part}_") for part in parts_of(shape)):
+            raise TypeError(f"{shape.__name__}.{name} is called like a column of a part; call it otherwise")
+    if len(set(rows_of(shape).values())) < len(rows_of(shape)):
+        raise TypeError(f"{shape.__name__} has two lists of one record; give each a record of its own: it is a table")
+
+
 def _default(shape: type, name: str) -> Any:
     """The default of a field, or ... where it must be given."""
     made = next(made for made in dataclasses.fields(shape) if made.name == name)
@@ -95,22 +108,9 @@ def _optional(field: Field, hint: object, default: object) -> dict[str, bool]:
 
 
 def _choices(hint: type[StrEnum]) -> list[tuple[str, str]]:
-    return [(member.value, getattr(member, "label", member.value)) for member in hint]
-
-
-@cached_per_class
-def rows_of(shape: type[Document]) -> dict[str, type]:
-    """The lists of records inside a document: the name of each, and what one record is."""
-    hints = get_type_hints(shape)
-    return {name: get_args(hints[name])[0] for name, field in fields_of(shape).items() if field.type is FieldType.ROWS}
-
-
-@cached_per_class
-def parts_of(shape: type[Document]) -> dict[str, tuple[str, ...]]:
-    """The records that are part of a document, and the fields of each."""
-    hints = get_type_hints(shape)
-    parts = [name for name, field in fields_of(shape).items() if field.type is FieldType.PART]
-    return {name: tuple(fields_of(hints[name])) for name in parts}
+    """The values of an enumeration, or of one that may be left out."""
+    (enumeration,) = [part for part in get_args(hint) if part is not type(None)] or [hint]
+    return [(member.value, getattr(member, "label", member.value)) for member in enumeration]
 
 
 def constraints(record: type, table: str) -> Iterator[models.BaseConstraint]:

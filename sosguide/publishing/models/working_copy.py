@@ -15,9 +15,9 @@ from pydantic import ValidationError
 
 from sosguide.publishing.content.reading_age import measure
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import prose_of
+from sosguide.publishing.documents.fields import fields_of, parts_of, prose_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
-from sosguide.publishing.models.columns import LineListField, columns, constraints, parts_of, rows_of
+from sosguide.publishing.models.columns import LineListField, columns, constraints, refuse_clashes
 from sosguide.publishing.models.edition import NATIONS, ContentVersion, Edition
 
 
@@ -68,8 +68,9 @@ class WorkingCopy(models.Model):
     def _values(self) -> dict[str, Any]:
         """Its columns as the document's values: what belongs to a part of it gathered, its rows in their order."""
         shape, values = KINDS[self.kind].document, read_fields(self)
-        for part, names in parts_of(shape).items():
-            values[part] = {name: values.pop(f"{part}_{name}") for name in names if f"{part}_{name}" in values}
+        for part, record in parts_of(shape).items():
+            columns_of = {name: f"{part}_{name}" for name in fields_of(record)}
+            values[part] = {name: values.pop(column) for name, column in columns_of.items() if column in values}
         return values | {name: [read_fields(row) for row in getattr(self, name).all()] for name in rows_of(shape)}
 
     @classmethod
@@ -162,10 +163,11 @@ def make_working_copy(kind: Kind[Document], module: str) -> type[WorkingCopy]:
     """The working copy of a kind, with a column for every field of its document.
 
     `module` is the `__name__` of the app's models; the models of the records inside a page are put there too, under
-    the name of the kind's document and their own: StageRequest.
+    the name of the kind's document and their own: StageRequest. Raises TypeError where names clash.
     """
     base = {"__module__": module}
     document = kind.document
+    refuse_clashes(document, WorkingCopy, Document)
     attributes = {**base, "__doc__": document.__doc__, "kind": kind.name, **columns(document)}
     made = type(document.__name__, (WorkingCopy,), attributes)
     for name, record in rows_of(document).items():
@@ -175,6 +177,7 @@ def make_working_copy(kind: Kind[Document], module: str) -> type[WorkingCopy]:
 
 def _rows_model(page: type[WorkingCopy], name: str, record: type, base: dict[str, str]) -> type[DocumentRow]:
     title, app = page.__name__ + record.__name__, page._meta.app_label
+    refuse_clashes(record, DocumentRow, also=page.__name__.lower())
     rules = list(constraints(record, f"{app}_{title.lower()}"))
     meta = type("Meta", (DocumentRow.Meta,), {"constraints": rules})
     owner = models.ForeignKey(page, on_delete=models.CASCADE, related_name=name)

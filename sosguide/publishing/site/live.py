@@ -16,10 +16,10 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import ContentVersion, Edition
-from sosguide.publishing.models.columns import rows_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 
 logger = logging.getLogger(__name__)

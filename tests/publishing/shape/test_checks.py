@@ -41,6 +41,11 @@ class Verse:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Note(Verse):
+    """Another."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ink:
     """A part of a poem."""
 
@@ -56,7 +61,7 @@ class Poem(Document):
     last: Annotated[str, prose()]
     ink: Annotated[Ink, part()]
     verses: Annotated[tuple[Verse, ...], rows()] = ()
-    notes: Annotated[tuple[Verse, ...], rows()] = ()
+    notes: Annotated[tuple[Note, ...], rows()] = ()
 
 
 @pytest.fixture
