@@ -14,9 +14,7 @@ class GlossaryConfig(AppConfig):
         from sosguide.publishing.content.tree import register_content_checks  # noqa: PLC0415
         from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
-        from sosguide.publishing.site.guides import register_list  # noqa: PLC0415
 
         register_kinds(TERM)
         register_working_copies(self.get_models())
         register_content_checks(phrases_are_linked_once)
-        register_list("glossary", lambda live, nation: bool(live.of_kind(TERM, nation)))

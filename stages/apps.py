@@ -8,7 +8,7 @@ class StagesConfig(AppConfig):
     verbose_name = "The journey"
 
     def ready(self) -> None:
-        """Make the journey's kinds of page, their working copies and their content checks known."""
+        """Make the journey's kinds of page, their working copies, their content checks and their lists known."""
         from sosguide.publishing.content.tree import (  # noqa: PLC0415 - models must be ready
             register_content_checks,
             register_tree_checks,
@@ -17,12 +17,13 @@ class StagesConfig(AppConfig):
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
         from sosguide.publishing.site.guides import register_list  # noqa: PLC0415
         from stages.checks import JOURNEY_CHECKS, NATION_FILE_CHECKS  # noqa: PLC0415
-        from stages.documents import JOURNEY_KINDS  # noqa: PLC0415
-        from stages.lists import JOURNEY_LISTS  # noqa: PLC0415
+        from stages.documents import JOURNEY_KINDS, ORGANISATION, QUESTION, STAGE  # noqa: PLC0415
+        from stages.views.calculator import all_limits  # noqa: PLC0415
 
         register_kinds(*JOURNEY_KINDS)
         register_working_copies(self.get_models())
         register_content_checks(*JOURNEY_CHECKS)
         register_tree_checks(*NATION_FILE_CHECKS)
-        for name, has_entries in JOURNEY_LISTS.items():
-            register_list(name, has_entries)
+        register_list("time-limits", all_limits)
+        for name, kind in (("where-am-i", QUESTION), ("help", ORGANISATION), ("print", STAGE)):
+            register_list(name, kind)

@@ -11,10 +11,6 @@ from pydantic import AfterValidator, Field
 
 from sosguide.nations.not_ready import STRICT, NotReady
 
-ListName = Literal["glossary", "people", "letters", "topics", "time-limits", "where-am-i", "help", "print"]
-"""The lists that a nation can have: the part of their address after the nation."""
-
-MAP = "map"
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Number = Annotated[int, Field(ge=1, lt=100)]  # from 100 on they belong to documents
 
@@ -114,7 +110,7 @@ class Door:
     """A way into the guide from the home page: `to` is the map or one of the lists."""
 
     __pydantic_config__ = STRICT
-    to: ListName | Literal["map"]
+    to: Slug
     title: str
     says: str = ""
 
@@ -145,7 +141,7 @@ class NationProfile:
     advice_line: Slug = ""
     bank_holidays: Literal["ENG", "WLS", "SCT", "NIR"]
     number: Number
-    lists: dict[ListName, Number]
+    lists: dict[Slug, Number]
     doors: tuple[Door, ...] = ()
     more_doors: tuple[Door, ...] = ()
     stages: Annotated[tuple[Slug, ...], Field(min_length=1)]

@@ -1,29 +1,57 @@
-"""System checks of this project: documents, their columns and their upgrades agree; nations have their files."""
+"""System checks of this project: documents and columns agree; nations have their files, and pages an address."""
 
 from collections.abc import Iterator, Sequence
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, register
 from django.db import models
 from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
+from django.urls import Resolver404, resolve
 
 from sosguide import nations
+from sosguide.nations import Nation
 from sosguide.publishing.documents.fields import fields_of, parts_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.upgrade_faults import upgrade_faults
 from sosguide.publishing.models.working_copy import NOT_WORDS, WORKING_COPIES, DocumentRow, WorkingCopy
+from sosguide.publishing.site.guides import what_lists_show
 
 
 def register_checks() -> None:
     """Make the checks known to Django. Called once, when the app is ready."""
-    register(documents_have_columns, Tags.models)
-    register(upgrades_name_fields, Tags.models)
-    register(nation_files_are_whole)
+    for check in RELEASE_CHECKS:
+        register(check)
 
 
 def nation_files_are_whole(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
-    """E020: every nation has a file that can be read."""
-    return [Error(str(complaint), id="sosguide.E020") for complaint in nations.complaints()]
+    """E020: every nation has a file that can be read, and its lists are pages."""
+    found = [str(complaint) for complaint in nations.complaints()]
+    for nation in Nation if not found else ():
+        for name in nation.profile.lists:
+            if name not in what_lists_show() or not _name_of(f"/{nation}/{name}/"):
+                found.append(f"content/{nation}/{nations.FILE}: `lists.{name}`: there is no such list")
+    return [Error(complaint, id="sosguide.E020") for complaint in found]
+
+
+def pages_have_addresses(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
+    """E004: a kind whose pages would have an address at which there is nothing: nobody could read or approve them."""
+    return [
+        Error(
+            f"The pages of the kind {kind.name!r} have no route at <nation>/{kind.address}/<slug>/.",
+            hint=f"Declare it with plain_pages=True, or name a path of sosguide/urls.py {kind.name!r}.",
+            id="sosguide.E004",
+        )
+        for kind in KINDS.values()
+        if kind.address and _name_of(f"/{min(Nation)}/{kind.address}/a-page/") != kind.name
+    ]
+
+
+def _name_of(path: str) -> str | None:
+    """The name of the route at an address; None where there is none."""
+    try:
+        return resolve(path).url_name
+    except Resolver404:
+        return None
 
 
 def documents_have_columns(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
@@ -92,3 +120,7 @@ def upgrades_name_fields(app_configs: Sequence[AppConfig] | None = None, **kwarg
         for kind in KINDS.values()
         for fault in upgrade_faults(kind.document)
     ]
+
+
+RELEASE_CHECKS = (documents_have_columns, upgrades_name_fields, nation_files_are_whole, pages_have_addresses)
+"""What needs no database: the server asks these, too, before it starts."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sosguide.nations import Nation
 from sosguide.nations.not_ready import NotReady
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.site.guides import Guide, guide, guides
 from sosguide.publishing.site.live import Live
 from sosguide.search.site_pages import SitePage
@@ -70,6 +71,8 @@ LISTS = {
         download a pdf of the guide""",
     ),
 }
+"""What a search shows of a list, and the ways people ask for it; that of any other kind of page has its plural."""
+ALL_OF_THEM = "All of them, in one list."
 
 
 def nation_pages(nation: Nation, live: Live) -> Iterator[SitePage]:
@@ -78,7 +81,10 @@ def nation_pages(nation: Nation, live: Live) -> Iterator[SitePage]:
         if one.nation is nation or one.turn_to:
             yield _front_page(one)
     ready = guide(nation, live)
-    for name, (title, answer, asked) in LISTS.items():
+    others = {
+        kind.address: (kind.reader_plural, ALL_OF_THEM, "") for kind in KINDS.values() if kind.address not in LISTS
+    }
+    for name, (title, answer, asked) in (LISTS | others).items():
         if name in ready.lists:
             yield SitePage(f"{ready.path}{name}/", f"{title}, {nation.label}", answer, asked)
 

@@ -11,6 +11,7 @@ from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
+from sosguide.publishing.site.live import path_of_page
 from sosguide.publishing.site.markdown import main_of
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import due_date
@@ -87,7 +88,7 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
         review=found,
         preview=main_of(preview(found.document, kind)),
         stylesheet=stylesheet(),
-        reports=open_reports(queueing.address(copy.key)),
+        reports=open_reports(path_of_page(*copy.key)),
         following=next((item for item in everything.waiting(**filters(request)) if item.key != copy.key), None),
         live=everything.live.total(),
         total=everything.total.total(),

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from django.http import Http404
 from django.urls import URLPattern, path
 
 from glossary.pages import detail, listing
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
@@ -25,9 +25,7 @@ def urls_of_plain_kinds() -> Iterator[URLPattern]:
 def _list(kind: Kind[Document]) -> Callable[..., Page]:
     def page_list(live: Live, *, nation: Nation) -> Page:
         """Every live page of the kind."""
-        entries = live.of_kind(kind, nation)
-        if not entries:
-            raise Http404
+        entries = members(live, kind, nation)
         return listing(
             kind.address, entries, nation=nation, template="pages/list.html", style="short",
             title=f"{kind.reader_plural}, {nation.label}",

@@ -13,8 +13,8 @@ from sosguide.publishing.content.content_file import read
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry, Check, Edition, SentBack
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.site.live import path_of_page
 from sosguide.staff.reviewing.diff import changes
-from sosguide.staff.reviewing.queue import address
 from stages.documents import Stage
 from tests import builders
 from tests.addresses import html, words
@@ -135,7 +135,7 @@ def test_the_preview_is_what_the_public_gets_after_approval_byte_for_byte(client
         page = builders.working_copy(built(number=90_600, title=f"Title {number}", check_due=due))
         preview = mentor.get(f"/admin/preview/wales/{page.kind}/{page.slug}/").content
         decide(mentor, page, "approve")
-        public = client.get(address(page.key)).content
+        public = client.get(path_of_page(*page.key)).content
         assert main_of(preview) == main_of(public)
         assert f"Title {number}" in main_of(public)
 

@@ -6,7 +6,7 @@ from django.core.checks import CheckMessage
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
-from sosguide.publishing.checks import documents_have_columns, nation_files_are_whole, upgrades_name_fields
+from sosguide.publishing.checks import RELEASE_CHECKS
 from sosguide.publishing.database_checks import columns_are_there, triggers_are_there, unapplied_migrations
 from sosguide.publishing.editions import unreadable
 from sosguide.publishing.models import Edition
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         """Faults of the release or the database end in exit 1. A page that cannot be read is only logged by name: the
         rest of the guide must not go dark for it. A database that is away may be back in a minute.
         """
-        faults = documents_have_columns() + upgrades_name_fields() + nation_files_are_whole()
+        faults = [fault for check in RELEASE_CHECKS for fault in check()]
         try:
             faults += unapplied_migrations() or columns_are_there() or triggers_are_there()
             if not faults:

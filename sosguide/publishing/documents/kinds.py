@@ -56,12 +56,14 @@ KINDS: dict[str, Kind[Document]] = {}
 
 
 def register_kinds(*kinds: Kind[Document]) -> None:
-    """Make kinds known; an app calls it once, when it is ready. Raises ValueError where two share name or folder."""
+    """Make kinds known; an app calls it once, when it is ready. Raises ValueError where two share name, folder
+    or address.
+    """
     everything = {kind.name: kind for kind in (*KINDS.values(), *kinds)}
-    for part in ("name", "folder", "document"):
-        taken = [getattr(kind, part) for kind in (*KINDS.values(), *kinds)]
+    for part in ("name", "folder", "document", "address"):
+        taken = [given for kind in (*KINDS.values(), *kinds) if (given := getattr(kind, part))]
         if len(set(taken)) != len(taken):
-            raise ValueError(f"two kinds of page share a {part}: {taken}")
+            raise ValueError(f"two kinds of page have the same {part}: {taken}")
     KINDS.clear()
     KINDS.update(sorted(everything.items(), key=lambda item: item[1].reading_order))
 

@@ -10,19 +10,27 @@ from django.http import Http404
 from sosguide.nations import Nation, default, in_order
 from sosguide.nations.not_ready import NotReady
 from sosguide.nations.profile import Door
-from sosguide.publishing.documents.kinds import Kind
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import D, Entry, Live
 
 Found = TypeVar("Found", bound=Sized)
-HasEntries = Callable[[Live, Nation], bool]
+Entries = Callable[[Live, Nation], Sized]
 
 STAGE = "stage"  # the kind of page that a nation's file names, all of them
-_LISTS: dict[str, HasEntries] = {}
+_LISTS: dict[str, Kind[Document] | Entries] = {}
 
 
-def register_list(name: str, has_entries: HasEntries) -> None:
-    """Say how to tell whether a nation's list has an entry; `name` is its address after the nation."""
-    _LISTS[name] = has_entries
+def register_list(name: str, of: Kind[Document] | Entries) -> None:
+    """Say what a nation's list shows: the pages of a kind, or what a function returns; `name` is its address after the
+    nation. The list that stands at the address of a kind needs no such line.
+    """
+    _LISTS[name] = of
+
+
+def what_lists_show() -> dict[str, Kind[Document] | Entries]:
+    """Every list that there may be, by its name."""
+    return {kind.address: kind for kind in KINDS.values() if kind.address} | _LISTS
 
 
 class State(StrEnum):
@@ -104,9 +112,14 @@ def guides(live: Live) -> list[Guide]:
 
 def _guide(nation: Nation, live: Live) -> Guide:
     profile = nation.profile
-    filled = frozenset(name for name in profile.lists if name in _LISTS and _LISTS[name](live, nation))
+    shown = what_lists_show()
+    filled = frozenset(name for name in profile.lists if name in shown and _entries(shown[name], live, nation))
     lists = frozenset(profile.lists) if profile.announced else filled
     return Guide(nation, state_of(nation, live), filled, lists | {"map"})
+
+
+def _entries(of: Kind[Document] | Entries, live: Live, nation: Nation) -> Sized:
+    return live.of_kind(of, nation) if isinstance(of, Kind) else of(live, nation)
 
 
 def state_of(nation: Nation, live: Live) -> State:

@@ -185,15 +185,9 @@ def build() -> Queue:
             total[name] += 1
             key = (name, row["nation"], row["slug"])
             why = found.reason(key, row["digest"])
-            item = _item(name, row, why, reported.get(address(key), []))
+            item = _item(name, row, why, reported.get(live_index.path_of_page(*key), []))
             items += [item] if item else []
     return Queue(sorted(items, key=Item.place), Counter(kind for kind, _, _ in found.live), total)
-
-
-def address(key: Key) -> str:
-    """Where the public reads a page; "" for a kind that has no page of its own."""
-    kind, nation, slug = key
-    return KINDS[kind].address and f"/{nation}/{KINDS[kind].address}/{slug}/"
 
 
 def reports_by_page() -> Reports:

@@ -14,7 +14,13 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test.utils import isolate_apps
 
-from sosguide.publishing.checks import documents_have_columns, upgrades_name_fields
+from sosguide.nations import Nation
+from sosguide.publishing.checks import (
+    documents_have_columns,
+    nation_files_are_whole,
+    pages_have_addresses,
+    upgrades_name_fields,
+)
 from sosguide.publishing.database_checks import (
     columns_are_there,
     default_editions_can_be_read,
@@ -22,6 +28,7 @@ from sosguide.publishing.database_checks import (
     missing_columns,
     unapplied_migrations,
 )
+from sosguide.publishing.documents import kinds
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import part, prose, rows
 from sosguide.publishing.documents.kinds import KINDS, Kind
@@ -64,6 +71,9 @@ class Poem(Document):
     notes: Annotated[tuple[Note, ...], rows()] = ()
 
 
+POEMS = {"name": "poem", "label": "Poem", "plural": "Poems", "folder": "poems", "document": Poem}
+
+
 @pytest.fixture
 def poem(monkeypatch) -> type[WorkingCopy]:
     """A working copy that somebody wrote by hand, and that is not what its document says."""
@@ -85,8 +95,7 @@ def poem(monkeypatch) -> type[WorkingCopy]:
             class Meta(DocumentRow.Meta):
                 app_label = "publishing"
 
-    kind = Kind(name="poem", label="Poem", plural="Poems", folder="poems", document=Poem)
-    monkeypatch.setitem(KINDS, "poem", kind)
+    monkeypatch.setitem(KINDS, "poem", Kind(**POEMS))
     monkeypatch.setitem(WORKING_COPIES, "poem", PoemCopy)
     return PoemCopy
 
@@ -115,6 +124,39 @@ def test_a_field_without_a_column_and_a_column_without_a_field_are_named(poem):
 def test_a_kind_without_a_working_copy_is_named(poem, monkeypatch):
     monkeypatch.delitem(WORKING_COPIES, "poem")
     assert [message.msg for message in documents_have_columns()] == ["The kind 'poem' has no working copy."]
+
+
+def test_a_kind_whose_pages_would_have_an_address_and_no_page_is_named(monkeypatch, capsys, django_db_blocker):
+    assert pages_have_addresses() == []
+    monkeypatch.setitem(KINDS, "poem", Kind(**POEMS, address="poems"))
+    (message,) = pages_have_addresses()
+    assert (message.id, message.msg) == (
+        "sosguide.E004", "The pages of the kind 'poem' have no route at <nation>/poems/<slug>/."
+    )  # fmt: skip
+    with django_db_blocker.unblock(), pytest.raises(SystemExit):
+        call_command("check_release")
+    assert "sosguide.E004" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["people", "where-am-i"])
+def test_a_kind_whose_address_leads_to_other_pages_is_named_too(monkeypatch, address):
+    monkeypatch.setitem(KINDS, "poem", Kind(**POEMS, address=address))
+    assert [message.id for message in pages_have_addresses()] == ["sosguide.E004"]
+
+
+def test_two_kinds_at_one_address_are_refused(monkeypatch):
+    monkeypatch.setattr(kinds, "KINDS", dict(KINDS))
+    with pytest.raises(ValueError, match=r"two kinds of page have the same address: .*'people', .*'people'"):
+        kinds.register_kinds(Kind(**POEMS, address="people"))
+
+
+@pytest.mark.parametrize("name", ["poems", "stages"])
+def test_a_list_of_a_nation_that_is_no_page_is_named(monkeypatch, name):
+    assert nation_files_are_whole() == []
+    monkeypatch.setitem(Nation.WALES.profile.lists, name, 49)
+    assert [(message.id, message.msg) for message in nation_files_are_whole()] == [
+        ("sosguide.E020", f"content/wales/nation.yaml: `lists.{name}`: there is no such list")
+    ]
 
 
 def test_upgrades_that_name_no_field_are_named(poem):
