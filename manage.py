@@ -18,9 +18,10 @@ def main() -> None:
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     except OperationalError:
-        if settings.VAR_DIR.is_dir():
+        folder = settings.VAR_DIR
+        if folder.is_dir() and os.access(folder, os.W_OK):
             raise
-        sys.exit(f"The folder {settings.VAR_DIR} does not exist. Make it, or set SOS_VAR to a folder that does.")
+        sys.exit(f"{folder} is not a folder that can be written. Make it one, or set SOS_VAR to one that is.")
 
 
 if __name__ == "__main__":

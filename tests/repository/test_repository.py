@@ -142,15 +142,17 @@ def test_production_refuses_what_would_betray_a_promise(wrong):
     assert next(iter(wrong)) in done.stderr
 
 
-def test_a_folder_that_does_not_exist_is_named_in_one_line(tmp_path):
+@pytest.mark.parametrize("place", ["nowhere", "a-file", "a-file/in-it"])
+def test_a_folder_that_cannot_be_written_is_named_in_one_line(tmp_path, place):
     import sys
 
+    (tmp_path / "a-file").write_text("words", "utf-8")
     done = subprocess.run(
         [sys.executable, "manage.py", "migrate"], cwd=ROOT, capture_output=True, text=True, check=False,
-        env={"PATH": "/usr/bin:/bin", "SOS_DEVELOPMENT": "1", "SOS_VAR": str(tmp_path / "nowhere")},
+        env={"PATH": "/usr/bin:/bin", "SOS_DEVELOPMENT": "1", "SOS_VAR": str(tmp_path / place)},
     )  # fmt: skip
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr == (
-        f"The folder {tmp_path}/nowhere does not exist. Make it, or set SOS_VAR to a folder that does.\n"
+        f"{tmp_path / place} is not a folder that can be written. Make it one, or set SOS_VAR to one that is.\n"
     )
