@@ -22,7 +22,7 @@ RETIRED = {
     r"ripen\w*|unripe|not ?ripe": "timed form token",
     r"note_down": "record_audit",
     r"two_keys": "four_eyes",
-    r"voices": "testimonies",
+    r"(?<!admin/)voices": "testimonies",
     r"likest|likeness\w*": "best match, similarity",
     r"kind_named": "KINDS[name]",
     r"by_mentor\(": "not_a_mentor",

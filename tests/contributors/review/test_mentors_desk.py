@@ -39,6 +39,12 @@ def test_nobody_but_a_mentor_sees_it(guide, client):
         assert client.get(address).status_code == 403
 
 
+def test_a_mentors_old_bookmarks_lead_to_where_the_pages_are_now(desk):
+    row, _ = testimonies.sent()
+    for old in ("/admin/voices/", "/admin/voices/held/", f"/admin/voices/{row.pk}/"):
+        assert desk.get(old, follow=True).redirect_chain == [(old.replace("voices", "testimonies"), 301)]
+
+
 def test_the_queue_tells_month_and_state_and_a_role_but_no_day(desk):
     row, _ = testimonies.sent()
     shown = seen(desk.get("/admin/testimonies/"))
