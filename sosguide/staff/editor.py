@@ -1,5 +1,6 @@
 """Editing working copies in Django admin: a Markdown editor, and no silent overwriting."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -14,7 +15,7 @@ from markdownx.widgets import AdminMarkdownxWidget
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, WorkingCopy
-from sosguide.publishing.models.columns import AnyColumn
+from sosguide.publishing.models.columns import AnyColumn, NationValueField
 from sosguide.publishing.models.working_copy import DocumentRow, refusals
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
@@ -30,8 +31,9 @@ if TYPE_CHECKING:  # Django's own classes take no model in brackets
     ModelAdmin = admin.ModelAdmin[WorkingCopy]
     StackedInline = admin.StackedInline[DocumentRow, WorkingCopy]
     ModelForm = forms.ModelForm[WorkingCopy]
+    RowForms = forms.BaseInlineFormSet[DocumentRow, WorkingCopy, forms.ModelForm[DocumentRow]]
 else:
-    BaseModelAdmin = admin.options.BaseModelAdmin
+    BaseModelAdmin, RowForms = admin.options.BaseModelAdmin, forms.BaseInlineFormSet
     ModelAdmin, StackedInline, ModelForm = admin.ModelAdmin, admin.StackedInline, forms.ModelForm
 
 DELETED = "Somebody deleted this page while you were writing."
@@ -71,11 +73,12 @@ class LengthLimitedAdmin(BaseModelAdmin):
         """The fields that are Markdown."""
         return ()
 
-    def formfield_for_dbfield(self, db_field: AnyColumn, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
-        """Markdown fields get the editor, other long texts a plain box."""
-        chosen = choice_field(db_field)
-        if chosen:
-            return chosen
+    def formfield_for_dbfield(
+        self, db_field: AnyColumn, request: HttpRequest, *, page: WorkingCopy | None = None, **kwargs: Any
+    ) -> forms.Field | None:
+        """Markdown fields get the editor, other long texts a plain box; what the page's nation decides, its values."""
+        if isinstance(db_field, NationValueField):
+            return choice_field(db_field, Nation(page.nation) if page else None)
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         if not isinstance(db_field, models.TextField):
@@ -122,6 +125,11 @@ class DocumentRowInline(LengthLimitedAdmin, StackedInline):
     extra = 0
     ordering: ClassVar = ["position", "pk"]
 
+    def get_formset(self, request: HttpRequest, obj: WorkingCopy | None = None, **kwargs: object) -> type[RowForms]:
+        """Each field of it is told which page it is on."""
+        of_page = partial(self.formfield_for_dbfield, request=request, page=obj)
+        return super().get_formset(request, obj, **kwargs, formfield_callback=of_page)
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """As the page they belong to."""
         return member(request.user, EDITOR, MENTOR)
@@ -143,6 +151,13 @@ class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
     def markdown_fields(self) -> tuple[str, ...]:
         """The fields that stand under a heading of their own in a content file."""
         return tuple(KINDS[self.model.kind].sections)
+
+    def get_form(
+        self, request: HttpRequest, obj: WorkingCopy | None = None, change: bool = False, **kwargs: object
+    ) -> type[ModelForm]:
+        """Each field of it is told which page it is of."""
+        of_page = partial(self.formfield_for_dbfield, request=request, page=obj)
+        return super().get_form(request, obj, change, **kwargs, formfield_callback=of_page)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the rows inside are saved too, note the new hash and who wrote it."""

@@ -1,31 +1,32 @@
-"""What a field offers to choose from that the nations' files decide. The column takes any word: editions are kept."""
+"""What a field offers to choose from that the nations' files decide."""
 
 from django import forms
-from django.db import models
 from django.utils.text import capfirst
 
-from sosguide.nations import in_order
-
-KEYS = {"force": "force", "place_line": "lines"}
-"""The columns whose values are in the nations' files, and under which key."""
+from sosguide.nations import Nation, in_order
+from sosguide.publishing.models.columns import NationValueField
 
 
-def choices(column: str) -> list[tuple[str, str]]:
-    """The values of a column in all nations, each with the words of the first nation that has it; [] for others."""
+def choices(key: str, nation: Nation | None) -> list[tuple[str, str]]:
+    """The values under a key of a nation's file, each with its words. For a page that has no nation yet: those of all,
+    each with the words of the first nation that has it.
+    """
     found: dict[str, str] = {}
-    for nation in in_order() if column in KEYS else ():
-        for value, words in nation.profile.values(KEYS[column]).items():
+    for one in [nation] if nation else in_order():
+        for value, words in one.profile.values(key).items():
             found.setdefault(value, f"{value}: {words}")
     return list(found.items())
 
 
-def choice_field(field: "models.Field[str, str]") -> forms.ChoiceField | None:
-    """The form field for a column whose values the nations' files give; None for any other column."""
-    offered = choices(field.name)
-    if not offered:
-        return None
-    initial = field.default if field.has_default() else None
-    blank = [] if initial else [("", "---------")]
+def choice_field(column: NationValueField, nation: Nation | None) -> forms.ChoiceField:
+    """The form field for such a column.
+
+    Where the page holds a value that is not offered, the empty line stands for it: a browser would choose the first.
+    """
     return forms.ChoiceField(
-        choices=[*blank, *offered], label=capfirst(field.verbose_name), help_text=field.help_text, initial=initial
+        choices=[("", "---------"), *choices(column.of_nation, nation)],
+        required=not column.blank,
+        label=capfirst(column.verbose_name),
+        help_text=column.help_text,
+        initial=column.default if column.has_default() else None,
     )

@@ -1,19 +1,23 @@
 """Editing: nobody's words are lost, long or wicked texts do no harm, and nothing can be uploaded."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib import admin
 from django.db import models
 from django.urls import NoReverseMatch, reverse
 
+from sosguide import nations
+from sosguide.nations import Nation, NationProfile
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
-from sosguide.staff import nation_choices
 from stages.models import Stage
 from tests import builders
 from tests.addresses import html, words
 from tests.patience import in_good_time
 from tests.staff.desks import desk, edit, opened, told, type_into, work
+from tests.stages.makers import topic
 
 PREVIEW = "/admin/markdown/"
 
@@ -290,12 +294,47 @@ def test_a_page_that_is_not_whole_says_what_it_lacks(editor, mentor, page_that_w
 # Values that the nations' files give
 
 
-def test_the_form_offers_the_values_of_the_nations_and_no_other_is_taken(editor, page_that_waits):
-    form = html(editor.get(edit(page_that_waits)).content)
-    for name in ("force", "place_line", "requests-0-force"):
-        values = [option.get("value") for option in form.find(f".//select[@name='{name}']").iter("option")]
-        known = nation_choices.choices(name.rpartition("-")[2])
-        assert [value for value in values if value] == [value for value, _ in known], name
+OF_NATION = {"force": "force", "place_line": "lines", "requests-0-force": "force"}
+
+
+def offered(client, path: str, name: str) -> dict[str, str]:
+    """What a list of the form offers: each value with its words."""
+    form = html(client.get(path).content)
+    return {option.get("value"): words(option) for option in form.find(f".//select[@name='{name}']").iter("option")}
+
+
+@pytest.mark.parametrize("name", OF_NATION)
+def test_the_form_of_a_page_offers_the_values_of_its_nation_in_its_words(editor, page_that_waits, monkeypatch, name):
+    monkeypatch.setattr(nations, "_profiles", {**nations._profiles, "wales": of_its_own(Nation.WALES.profile)})
+    values = Nation.WALES.profile.values(OF_NATION[name])
+    assert "Only in Wales" in "".join(values.values())
+    told = {value: f"{value}: {says}" for value, says in values.items()}
+    assert offered(editor, edit(page_that_waits), name) == {"": "---------"} | told
+
+
+def of_its_own(profile: NationProfile) -> NationProfile:
+    """A nation with one value of its own, and one that it says in other words than the first nation."""
+    force, line = profile.force[0], profile.lines[0]
+    return replace(
+        profile,
+        force=(replace(force, value="own", words="Only in Wales"), replace(force, words="Said so only in Wales")),
+        lines=(replace(line, slug="own", name="Only in Wales"), line),
+    )
+
+
+def test_the_form_of_a_new_page_offers_the_values_of_every_nation(editor):
+    every = {value for nation in Nation for value in nation.profile.values("force")}
+    assert set(offered(editor, "/admin/stages/stage/add/", "force")) == {"", *every}
+
+
+def test_a_value_that_is_not_offered_is_not_replaced_by_the_first(editor):
+    page = builders.working_copy(topic(force="an-old-one"))
+    chosen = html(editor.get(edit(page)).content).find(".//select[@name='force']")
+    assert [option.get("value") for option in chosen.iter("option") if option.get("selected") is not None] == []
+    assert next(chosen.iter("option")).get("value") == ""
+
+
+def test_no_other_value_is_taken(editor, page_that_waits):
     editor.post(edit(page_that_waits), opened(editor, page_that_waits) | {"force": "you-must"})
     page_that_waits.refresh_from_db()
     assert page_that_waits.force == "you-can-say-no"

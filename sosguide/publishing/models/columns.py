@@ -2,7 +2,7 @@
 
 import dataclasses
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
@@ -15,8 +15,9 @@ from sosguide.publishing.documents.fields import Field, FieldType, fields_of, pa
 
 if TYPE_CHECKING:  # Django's own fields take no type in brackets
     TextField = models.TextField[str, str]
+    CharField = models.CharField[str, str]
 else:
-    TextField = models.TextField
+    TextField, CharField = models.TextField, models.CharField
 
 AnyColumn: TypeAlias = "models.Field[Any, Any]"
 
@@ -39,6 +40,20 @@ class LineListField(TextField):
         kwargs.setdefault("blank", True)
         kwargs.setdefault("help_text", "One a line.")
         super().__init__(*args, **kwargs)
+
+
+class NationValueField(CharField):
+    """A value that the nation's file has under the key `of_nation`; the editor's form offers those.
+
+    To the database, and so to migrations, it is any word: editions are kept.
+    """
+
+    of_nation = ""
+
+    def deconstruct(self) -> tuple[str, str, Sequence[object], dict[str, object]]:
+        """As a plain column of words."""
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.CharField", args, options
 
 
 def columns(shape: type, prefix: str = "") -> dict[str, AnyColumn]:
@@ -82,12 +97,16 @@ def _column(field: Field, hint: Any, default: object) -> AnyColumn:
     if get_origin(hint) is tuple:
         return LineListField(**options)
     options |= _default_option(default) | _optional(field, hint, default)
-    if field.type is FieldType.CHOICE and not field.of_nation:  # those are offered by the editor's form
-        options["choices"] = _choices(hint)
     if field.at_least > 0:
         options["validators"] = [MinValueValidator(field.at_least)]
     if field.longest:
         options["max_length"] = field.longest
+    if field.of_nation:
+        column = NationValueField(**options)
+        column.of_nation = field.of_nation
+        return column
+    if field.type is FieldType.CHOICE:
+        options["choices"] = _choices(hint)
     if field.at_least < 0:
         return models.IntegerField(**options)
     return (PLAIN.get(field.type) or (models.CharField if field.longest else models.TextField))(**options)
