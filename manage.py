@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> None:
-    """Run one command. What is lacking in the configuration is one line, not a traceback."""
+    """Run one command. What is missing in the configuration is one line, not a traceback."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sosguide.settings")
     from django.conf import settings  # noqa: PLC0415 - reads the variable set above
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415

@@ -17,9 +17,9 @@ DEVELOPMENT = env.bool("SOS_DEVELOPMENT", False)
 DEBUG = env.bool("SOS_DEBUG", False)
 
 if not DEVELOPMENT:
-    lacking = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env.str(name, "")]
-    if lacking:
-        raise ImproperlyConfigured(f"Set {', '.join(lacking)}, or SOS_DEVELOPMENT=1 on your own machine.")
+    missing = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env.str(name, "")]
+    if missing:
+        raise ImproperlyConfigured(f"Set {', '.join(missing)}, or SOS_DEVELOPMENT=1 on your own machine.")
     if DEBUG:
         raise ImproperlyConfigured("SOS_DEBUG shows readers' requests; it is for SOS_DEVELOPMENT=1 only.")
 
@@ -137,7 +137,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "sosguide.staff.give_back.csrf_failure"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 30 * 60  # of idleness: every request of a member of staff starts it anew
+SESSION_COOKIE_AGE = 30 * 60  # of idleness: every request of a member of staff starts it again
 SESSION_SAVE_EVERY_REQUEST = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # its own cookie would go everywhere
 

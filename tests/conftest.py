@@ -16,7 +16,7 @@ from tests.thoroughness import choose_profile
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this thread
 choose_profile()
 HERE = Path(__file__).parent
-SERVERS = ("site", "desk", "workbench")
+SERVERS = ("site", "desk", "staff_site")
 PROCESSES = ("house",)  # fixtures whose tests run many commands, each in a process of its own
 LONG = """
     test_a_new_kind test_a_new_nation test_agreement test_command test_erasing test_finding test_findings test_light

@@ -48,7 +48,7 @@ def environment() -> dict[str, str]:
 
 def _kept(name: str, made_of: Iterable[Path], how: str) -> Path:
     """A folder that was made of exactly these files, on this day and by this Python; made now if it is not there."""
-    made = hashlib.sha256(f"{date.today()} {sys.version}".encode())  # noqa: DTZ011 - only for telling days apart
+    made = hashlib.sha256(f"{date.today()} {sys.version}".encode())  # noqa: DTZ011 - only to tell days apart
     for path in sorted(made_of):
         made.update(f"{path.relative_to(ROOT)} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     folder = KEPT / f"{name}-{made.hexdigest()[:16]}"

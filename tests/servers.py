@@ -23,7 +23,7 @@ PRODUCTION = {
     "SECURITY_CONTACT": "https://guide.example/about/",
     "SEALING_KEYS": "A" * 43 + "=",
 }
-DESK_ONLY = ("SOS_DEVELOPMENT", "SHOW_UNCHECKED", "SITE_URL")
+DEVELOPMENT_ONLY = ("SOS_DEVELOPMENT", "SHOW_UNCHECKED", "SITE_URL")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def in_production(site: Site, folder: Path) -> Iterator[str]:
         closing(sqlite3.connect(folder / "sosguide.sqlite3")) as copy,
     ):
         source.backup(copy)
-    environment = {name: value for name, value in site.environment.items() if name not in DESK_ONLY}
+    environment = {name: value for name, value in site.environment.items() if name not in DEVELOPMENT_ONLY}
     with gunicorn({**environment, **PRODUCTION, "SOS_VAR": str(folder)}, output=folder) as (url, _):
         yield url
 

@@ -1,4 +1,4 @@
-"""The mentor's desk for testimonies, under /admin/testimonies/. Who may come here is decided where it is wired;
+"""The review of testimonies, under /admin/testimonies/. Who may come here is decided where it is wired;
 who may act is decided again inside every act.
 """
 

@@ -56,12 +56,12 @@ def _name_of(path: str) -> str | None:
 
 def documents_have_columns(app_configs: Sequence[AppConfig] | None = None, **kwargs: object) -> list[CheckMessage]:
     """E001: a field whose words would be lost at the next load. E002: a column that no document fills."""
-    lacking: list[CheckMessage] = [
+    missing: list[CheckMessage] = [
         Error(f"The kind {name!r} has no working copy.", hint="See docs/architecture.md.", id="sosguide.E001")
         for name in KINDS
         if name not in WORKING_COPIES
     ]
-    return lacking + [message for name, model in WORKING_COPIES.items() for message in _of_model(name, model)]
+    return missing + [message for name, model in WORKING_COPIES.items() for message in _of_model(name, model)]
 
 
 def _of_model(kind: str, model: type[WorkingCopy]) -> Iterator[CheckMessage]:

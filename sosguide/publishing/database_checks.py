@@ -48,7 +48,7 @@ def default_editions_can_be_read(
 def _unreadable(edition: Edition, why: str) -> CheckMessage:
     return Error(
         f"This release cannot read {edition}, which is live (number {edition.number}): {why}.",
-        hint="Say in the document's `upgrades` how its shape changed, or approve the page anew.",
+        hint="Say in the document's `upgrades` how its shape changed, or approve the page again.",
         id="sosguide.E010",
     )
 

@@ -25,7 +25,7 @@ from sosguide.publishing.triggers import (
 
 @dataclass(frozen=True)
 class Trigger:
-    """One trigger in the SQL of a database: the statements that lay it anew, and the text that the database keeps."""
+    """One trigger in the SQL of a database: the statements that recreate it, and the text that the database keeps."""
 
     name: str
     statements: tuple[str, ...]
@@ -80,7 +80,7 @@ def missing_triggers(using: str = "default") -> list[str]:
 
 
 def statements(vendor: str, present: set[str]) -> list[str]:
-    """The SQL that lays every trigger anew on the tables that are there, for a database vendor."""
+    """The SQL that recreates every trigger on the tables that exist, for a database vendor."""
     return [statement for trigger in triggers(vendor, present) for statement in trigger.statements]
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the workbench, all under /admin/."""
+"""Addresses of the staff site, all under /admin/."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The workbench: the queue, and one page under review."""
+"""The staff site: the queue, and one page under review."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -56,14 +56,14 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def working_copy(kind: str, nation: str, slug: str) -> WorkingCopy:
-    """The working copy behind an address of the workbench, or 404."""
+    """The working copy behind an address of the staff site, or 404."""
     if kind not in WORKING_COPIES:
         raise Http404
     return get_object_or_404(WORKING_COPIES[kind], nation=nation, slug=slug)
 
 
 def where(copy: WorkingCopy) -> dict[str, str]:
-    """The parts of a page's address in the workbench."""
+    """The parts of a page's address in the staff site."""
     return {"nation": copy.nation, "kind": copy.kind, "slug": copy.slug}
 
 

@@ -42,7 +42,7 @@ class ReportForm(forms.Form):
 def report(request: HttpRequest, *, number: int, quiet: bool = False) -> HttpResponseBase:
     """Show the form, or take a report. Whatever goes wrong, what was typed is given back."""
     path = path_of(number, live_index.now())
-    if path is None or OWN.fullmatch(path):  # an account is reported on no form: its address would outlive it
+    if path is None or OWN.fullmatch(path):  # a testimony is reported on no form: its address would outlive it
         raise Http404
     if request.method != "POST":
         return _show(number, path, ReportForm(), quiet=quiet)

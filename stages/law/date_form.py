@@ -59,9 +59,9 @@ class EventForm(forms.Form):
 
 def read_date(day: str, month: str, year: str) -> date:
     """The day of three boxes. A month may be a number or a name, a year two figures. Raises Unreadable."""
-    lacking = [name for name, text in (("day", day), ("month", month), ("year", year)) if not text]
-    if lacking:
-        raise Unreadable(lacking[0], f"Give the {' and the '.join(lacking)}.")
+    missing = [name for name, text in (("day", day), ("month", month), ("year", year)) if not text]
+    if missing:
+        raise Unreadable(missing[0], f"Give the {' and the '.join(missing)}.")
     month = str(next((number for name, number in MONTHS.items() if _is_name(month, name)), month))
     for name, text, most in (("day", day, 31), ("month", month, 12)):
         if not re.fullmatch("0?[1-9]|[1-9][0-9]", text) or int(text) > most:

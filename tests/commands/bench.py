@@ -1,7 +1,7 @@
 """`make bench`: how fast, as ratios in one run. Prints figures with the day; asserts nothing.
 
 All targets answer the same bytes on this machine, in turns, so that what else the machine does hits all alike:
-a bare WSGI program of one line (what gunicorn itself costs), our page from memory, our page made anew.
+a bare WSGI program of one line (what gunicorn itself costs), our page from memory, our page rendered again.
 """
 
 import os
@@ -34,7 +34,7 @@ def fetch(url: str, path: str, *, times: int) -> float:
 
 
 def in_process() -> dict[str, Callable[[], object]]:
-    """What can be measured without a server: a page made anew, from memory, and a 304."""
+    """What can be measured without a server: a page rendered again, from memory, and a 304."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
@@ -46,14 +46,14 @@ def in_process() -> dict[str, Callable[[], object]]:
     client = Client(SERVER_NAME="127.0.0.1", headers={"accept-encoding": "br"})
     etag = client.get(STAGE)["ETag"]
 
-    def anew() -> object:
+    def rendered_again() -> object:
         live.forget()
         return client.get(STAGE)
 
     return {
         "a page from memory": lambda: client.get(STAGE),
         "a page not changed (304)": lambda: client.get(STAGE, headers={"if-none-match": etag}),
-        "a page after a change (everything read and rendered anew)": anew,
+        "a page after a change (everything read and rendered again)": rendered_again,
     }
 
 

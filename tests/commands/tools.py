@@ -29,13 +29,13 @@ def fetch() -> None:
     nginx would begin to serve on the machine of whoever runs the tests, so it is fetched on CI only.
     """
     wanted = PACKAGES if os.environ.get("CI") else {}
-    lacking = [package for tool, package in wanted.items() if not shutil.which(tool)]
+    missing = [package for tool, package in wanted.items() if not shutil.which(tool)]
     if not browser():
-        lacking = ["chromium", "fonts-dejavu-core", *lacking]
-    if lacking and shutil.which("apt-get") and os.geteuid() == 0:
-        print(f"Installing {', '.join(lacking)} (a minute or two, once)", flush=True)
+        missing = ["chromium", "fonts-dejavu-core", *missing]
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        print(f"Installing {', '.join(missing)} (a minute or two, once)", flush=True)
         _apt("update")
-        _apt("install", "-y", "--no-install-recommends", *lacking)
+        _apt("install", "-y", "--no-install-recommends", *missing)
     elif not browser():
         print("No browser found: fetching Playwright's chromium (a minute or two, once)", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)

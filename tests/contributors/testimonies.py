@@ -75,7 +75,7 @@ def filled(text: str = TEXT, **more: Any) -> dict[str, Any]:
     """The whole last form, as a browser would send it."""
     number = more.setdefault("number", receipt_words.new_number())
     return {
-        "step": "send", "token": ripe(number), "role": "teacher", "nation": "wales",
+        "step": "send", "token": old_token(number), "role": "teacher", "nation": "wales",
         "band": "5-to-15", "stages": [STAGE], "text": text, "seen": fingerprint(text), "trap": "",
         **{f"ask-{name}": "no" for name in ("colleague", "child", "unique", "three")},
         **{f"consent-{name}": "yes" for name in ("publish", "nobody", "copies")},
@@ -83,7 +83,7 @@ def filled(text: str = TEXT, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def ripe(number: str) -> str:
+def old_token(number: str) -> str:
     """A token of the form with this number, as old as a person's."""
     return _minute_old(f"contribute.{number}")
 

@@ -170,7 +170,7 @@ def test_a_withdrawal_is_seen_even_where_the_count_of_changes_was_lost(client, g
     assert seen(client, STAGE) == "410"
 
 
-def test_unread_pages_are_shown_at_the_desk_only_and_say_so(client, settings):
+def test_unread_pages_are_shown_only_in_development_and_say_so(client, settings):
     working_copy(builders.stage(number=901))
     assert seen(client, STAGE) == "404"
     settings.SHOW_UNCHECKED = True

@@ -82,7 +82,7 @@ def test_facts_stand_on_the_page_that_answers_far_oftener_than_on_another(outcom
     assert facts_stated(outcomes, where="stated") > 2 * facts_stated(outcomes, where="by_chance")
 
 
-def test_a_fact_is_stated_where_its_words_stand_together_and_not_where_they_are_scattered(england):
+def test_a_fact_is_stated_where_its_words_stand_together_and_not_where_they_are_far_apart(england):
     def stated(fact):
         case = Case("x", "interim care order", Nation.ENGLAND, "/england/stages/police-protection/", (), (fact,))
         return ask(case, england).stated

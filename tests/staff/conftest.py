@@ -1,4 +1,4 @@
-"""What the tests of the workbench share: the second factor is required, and everybody has a desk."""
+"""What the tests of the staff site share: the second factor is required, and everybody has a desk."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ def as_in_production(settings) -> None:
 
 @pytest.fixture
 def mentor(db) -> Desk:
-    """A mentor's desk."""
+    """A mentor, signed in."""
     return desk(builders.person("mentor"))
 
 
@@ -71,8 +71,8 @@ def no_locks(db) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def staff_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The whole guide on a real server, nothing approved, a second factor required."""
-    folder = tmp_path_factory.mktemp("workbench")
+    folder = tmp_path_factory.mktemp("staff_site")
     with start_site(folder, approved=False, OTP_REQUIRED="1", SHOW_UNCHECKED="0") as site:
         yield site

@@ -36,7 +36,7 @@ def desk(person: Any = None, *, verified: bool = True, csrf: bool = False) -> De
 
 
 def work(page: WorkingCopy, what: str = "") -> str:
-    """An address of the workbench: a page's review, or what is under it ("decide/", "proposal/")."""
+    """An address of the staff site: a page's review, or what is under it ("decide/", "proposal/")."""
     return f"/admin/review/{page.nation}/{page.kind}/{page.slug}/{what}"
 
 

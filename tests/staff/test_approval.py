@@ -135,7 +135,7 @@ def propose(page, answer: str) -> None:
 
 def test_taking_a_file_s_words_makes_nothing_public(client, editor, live_page):
     propose(live_page, NEW)
-    editor.post(work(live_page, "proposal/"), fields(editor.get(work(live_page)), "settle") | {"take": "yes"})
+    editor.post(work(live_page, "proposal/"), fields(editor.get(work(live_page)), "decide-proposal") | {"take": "yes"})
     live_page.refresh_from_db()
     assert live_page.answer == NEW
     assert not is_public(client)
@@ -143,7 +143,7 @@ def test_taking_a_file_s_words_makes_nothing_public(client, editor, live_page):
 
 def test_a_proposal_that_changed_since_it_was_read_is_not_taken(editor, live_page):
     propose(live_page, "The first proposal.")
-    read = fields(editor.get(work(live_page)), "settle")
+    read = fields(editor.get(work(live_page)), "decide-proposal")
     LoadedFile.objects.update(proposal=builders.stage(number=90_500, answer=NEW).payload())
     answer = editor.post(work(live_page, "proposal/"), read | {"take": "yes"}, follow=True)
     assert "changed since you read it" in told(answer)
@@ -153,7 +153,7 @@ def test_a_proposal_that_changed_since_it_was_read_is_not_taken(editor, live_pag
 
 def test_a_proposal_is_not_laid_over_words_edited_since(editor, live_page):
     propose(live_page, NEW)
-    read = fields(editor.get(work(live_page)), "settle")
+    read = fields(editor.get(work(live_page)), "decide-proposal")
     type_into(editor, live_page, answer="Words of a person.")
     editor.post(work(live_page, "proposal/"), read | {"take": "yes"})
     live_page.refresh_from_db()
@@ -237,7 +237,7 @@ def test_a_mentor_who_left_does_not_count(client, mentor, other_mentor, live_pag
     assert is_public(client)
 
 
-def test_after_an_edition_everybody_starts_anew(client, mentor, other_mentor, editor, live_page):
+def test_after_an_edition_everybody_starts_again(client, mentor, other_mentor, editor, live_page):
     type_into(mentor, live_page, answer="Words of a mentor.")
     decide(other_mentor, live_page, "approve")
     type_into(editor, live_page, answer=NEW)

@@ -110,7 +110,7 @@ def test_a_proposal_taken_or_refused_is_noted(editor, page_that_waits, take, act
     words = builders.stage(number=page_that_waits.number, answer=MARK).payload()
     key = dict(zip(("kind", "nation", "slug"), page_that_waits.key, strict=True))
     LoadedFile.objects.create(**key, payload="{}", proposal=words)
-    sent = fields(editor.get(work(page_that_waits)), "settle") | {"take": take}
+    sent = fields(editor.get(work(page_that_waits)), "decide-proposal") | {"take": take}
     editor.post(work(page_that_waits, "proposal/"), sent)
     page_that_waits.refresh_from_db()
     entry = AuditEntry.objects.order_by("pk").last()

@@ -63,7 +63,7 @@ class Account:
 
 
 @pytest.fixture
-def at_desk(browser: Browser, workbench: Site) -> Iterator[Callable[..., BrowserContext]]:
+def at_desk(browser: Browser, staff_site: Site) -> Iterator[Callable[..., BrowserContext]]:
     """Browsers that note every refusal of the policy and every request to another host; none may be left in the end."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -73,11 +73,11 @@ def at_desk(browser: Browser, workbench: Site) -> Iterator[Callable[..., Browser
             faults.append(message.text)
 
     def make(**more: Any) -> BrowserContext:
-        context = browser.new_context(**{"base_url": workbench.url, "viewport": DESKTOP, **more})
+        context = browser.new_context(**{"base_url": staff_site.url, "viewport": DESKTOP, **more})
         context.add_init_script(WATCH)
         context.on("console", listen)
         context.on(
-            "request", lambda r: faults.append(r.url) if not r.url.startswith((workbench.url, "data:")) else None
+            "request", lambda r: faults.append(r.url) if not r.url.startswith((staff_site.url, "data:")) else None
         )
         contexts.append(context)
         return context
@@ -89,12 +89,12 @@ def at_desk(browser: Browser, workbench: Site) -> Iterator[Callable[..., Browser
 
 
 @pytest.fixture(scope="module")
-def states(browser: Browser, workbench: Site) -> dict[str, Any]:
+def states(browser: Browser, staff_site: Site) -> dict[str, Any]:
     """The cookies of a mentor and of an administrator who have signed in."""
     kept = {}
     for name, group in (("mary", "Mentor"), ("adam", "Administrator")):
-        context = browser.new_context(base_url=workbench.url)
-        account, page = Account(workbench, name, group), context.new_page()
+        context = browser.new_context(base_url=staff_site.url)
+        account, page = Account(staff_site, name, group), context.new_page()
         account.give_password(page)
         account.enrol(page)
         kept[group] = context.storage_state()
@@ -102,8 +102,8 @@ def states(browser: Browser, workbench: Site) -> dict[str, Any]:
     return kept
 
 
-def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, workbench):
-    anna = Account(workbench, "anna")
+def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, staff_site):
+    anna = Account(staff_site, "anna")
     page, reader = at_desk().new_page(), at_desk().new_page()
     assert reader.goto("/england/stages/early-help/").status == 404
     anna.give_password(page)

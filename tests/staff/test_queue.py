@@ -122,7 +122,7 @@ def test_a_report_on_another_page_or_on_none_of_ours_does_not_count_here(mentor,
     assert "A number or address is wrong" not in told(mentor.get(work(source)))  # it has no page of its own
 
 
-def test_a_page_withdrawn_waits_for_its_editors_until_it_is_written_anew(mentor, editor, live_page):
+def test_a_page_withdrawn_waits_for_its_editors_until_it_is_written_again(mentor, editor, live_page):
     decide(mentor, live_page, "withdraw", note="Out of date.")
     assert waiting(mentor) == []
     assert "A stage of the test (Stage, withdrawn on" in told(editor.get(QUEUE))

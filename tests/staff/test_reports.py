@@ -23,7 +23,7 @@ from sosguide.publishing.sealing import unseal
 from sosguide.publishing.site import form_token
 from sosguide.views import reports
 from tests.addresses import html, inner_links, words
-from tests.servers import DESK_ONLY, PRODUCTION, ROOT, in_production
+from tests.servers import DEVELOPMENT_ONLY, PRODUCTION, ROOT, in_production
 from tests.staff.desks import told
 from tests.wire import send
 
@@ -34,7 +34,7 @@ MARK = "quollwhisper"
 
 
 def token(age: int = 10, purpose: str = "report") -> str:
-    """A ripening token that was given out so many seconds ago."""
+    """A form token that was given out so many seconds ago."""
     with patch("time.time", return_value=time.time() - age):
         return form_token.issue(purpose)
 
@@ -123,17 +123,17 @@ def test_a_failed_report_gives_the_words_back_and_stores_nothing(client, live_pa
         chosen = [radio.get("value") for radio in page.iter("input") if radio.get("checked") is not None]
         assert chosen == ["number"]
     assert not Report.objects.exists()
-    assert ripe_of(page) != ""
+    assert token_in(page) != ""
 
 
-def ripe_of(page) -> str:
+def token_in(page) -> str:
     return next(field.get("value") for field in page.iter("input") if field.get("name") == "token")
 
 
 def test_a_report_refused_for_haste_is_taken_when_it_is_sent_again(client, live_page):
     page = html(post(client, age=0).content)
     with patch("time.time", return_value=time.time() + form_token.SECONDS + 1):
-        assert post(client, token=ripe_of(page)).status_code == 200
+        assert post(client, token=token_in(page)).status_code == 200
 
 
 def test_when_too_many_wait_the_form_says_so(client, live_page, monkeypatch):
@@ -176,8 +176,8 @@ def test_only_pages_that_are_there_can_be_reported(client, live_page, number):
 
 
 @pytest.mark.parametrize("path", ["/report/123456789/", "/p/123456789/wrong/"])
-def test_an_account_is_reported_on_no_form_whether_it_is_there_or_not(client, live_page, path):
-    """Its number would stand in the audit for ever, after the account was withdrawn."""
+def test_a_testimony_is_reported_on_no_form_whether_it_is_there_or_not(client, live_page, path):
+    """Its number would stand in the audit for ever, after the testimony was withdrawn."""
     assert client.get(path).status_code == 404
     assert post(client, path).status_code == 404
     assert not Report.objects.exists()
@@ -291,11 +291,11 @@ def request(method: str, path: str, body: str = "", **headers: str) -> bytes:
     return f"{method} {path} HTTP/1.1\r\n{head}\r\n{body}".encode()
 
 
-def test_no_word_of_a_report_and_nothing_of_its_sender_stands_in_any_file(workbench, tmp_path):
+def test_no_word_of_a_report_and_nothing_of_its_sender_stands_in_any_file(staff_site, tmp_path):
     """One good report and several bad ones; then every log, database, journal and temporary file is searched."""
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    house = replace(workbench, environment={**workbench.environment, "TMPDIR": str(temporary)})
+    house = replace(staff_site, environment={**staff_site.environment, "TMPDIR": str(temporary)})
     with in_production(house, tmp_path) as url:
         token = re.search(rb'name="token" value="([^"]+)"', send(url, request("GET", "/report/6/"), source=READER))[1]
         time.sleep(form_token.SECONDS + 0.5)
@@ -337,7 +337,7 @@ def assert_purged_from_the_raw_file(environment: dict[str, str], folder, sealed:
     with closing(sqlite3.connect(folder / "sosguide.sqlite3")) as database, database:
         database.execute("UPDATE publishing_report SET closed_on = date('now', '-31 days')")
     assert any(sealed in path.read_bytes() for path in folder.glob("sosguide.sqlite3*"))
-    own = {name: value for name, value in environment.items() if name not in DESK_ONLY}
+    own = {name: value for name, value in environment.items() if name not in DEVELOPMENT_ONLY}
     command = [sys.executable, "manage.py", "purge"]
     run = subprocess.run(
         command,

@@ -68,7 +68,7 @@ def enrol(person) -> tuple[Client, list[str]]:
 
 
 def come_in(person, given: str):
-    """Sign in anew with a password and this code. Returns the browser and the answer to the code."""
+    """Sign in again with a password and this code. Returns the browser and the answer to the code."""
     client = Client()
     give_password(client)
     return client, client.post("/admin/second-step/", {"code": given})

@@ -10,7 +10,7 @@ from sosguide.publishing.workflow import record_audit
 
 
 class Command(BaseCommand):
-    help = "Remove somebody's authenticator and recovery codes, and every lock on a name; they enrol anew."
+    help = "Remove somebody's authenticator and recovery codes, and every lock on a name; they enrol again."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Who."""

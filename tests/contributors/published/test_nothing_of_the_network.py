@@ -73,7 +73,7 @@ def the_whole_way(stranger: Stranger) -> str:
     }
     form |= {f"consent-{name}": "yes" for name in ("publish", "nobody", "copies")}
     form |= dict.fromkeys(re.findall(r'name="(why-[0-9a-f]+)"', check), "It is an invented word.")
-    time.sleep(3.2)  # the token ripens
+    time.sleep(3.2)  # the token is old enough
     receipt = stranger.ask("/contribute/", {**form, "step": "send"})
     words = re.findall(r"<li><b>([a-z]+)</b></li>", receipt)
     assert len(words) == 6, receipt[-3000:]

@@ -57,7 +57,7 @@ def test_with_nobody_heard_the_page_is_empty_and_asks_professionals(guide, clien
     assert "Tell families, anonymously" in seen(client.get("/wales/stages/test-stage/"))
 
 
-def test_an_account_says_role_stage_and_month_and_no_day(guide, client):
+def test_a_testimony_says_role_stage_and_month_and_no_day(guide, client):
     row, _ = testimonies.published()
     page = seen(client.get(f"/stories/{row.number}/"))
     assert "Teacher: from my chair" in page
@@ -153,7 +153,7 @@ def test_four_roles_side_by_side(guide, client):
     assert len(heads) == len(set(heads)) == 4
 
 
-def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(guide, client):
+def test_at_five_thousand_testimonies_queries_are_constant_and_pages_within_budget(guide, client):
     script = 2_000  # bytes of the one script and the icon, which a first visit fetches too
     addresses = [
         "/stories/",
@@ -197,12 +197,12 @@ def test_at_five_thousand_accounts_queries_are_constant_and_pages_within_budget(
     assert client.get(f"/stories/?page={MANY}").status_code == 404
 
 
-def test_the_longest_account_of_any_script_stays_within_budget(guide, client):
+def test_the_longest_testimony_of_any_script_stays_within_budget(guide, client):
     row, _ = testimonies.published(" ".join(f"word{index}" for index in range(900))[:7_900])
     assert compressed_size(client, f"/stories/{row.number}/") + 2_000 < FIRST_VISIT
 
 
-def test_two_accounts_by_one_person_have_nothing_in_common_but_what_all_share(guide, client):
+def test_two_testimonies_by_one_person_have_nothing_in_common_but_what_all_share(guide, client):
     from contributors.models import Receipt
 
     first, words_1 = testimonies.published()
@@ -309,7 +309,7 @@ def test_declined_are_printed_by_reason_for_quarters_that_have_ended_small_numbe
     assert "heard nothing" not in page
 
 
-def test_stages_and_roles_that_are_taken_down_leave_the_account_readable(db, client):
+def test_stages_and_roles_that_are_taken_down_leave_the_testimony_readable(db, client):
     testimonies.guide()
     row, _ = testimonies.published()
     from sosguide.publishing.workflow import withdraw

@@ -75,12 +75,12 @@ def test_a_pass_needs_no_door(guide, client):
     assert "It is withdrawn" in seen(answer)
 
 
-# A guess ripens
+# What a guess leads to
 
 
 @pytest.mark.parametrize("step", ["open", "see", "answer", "withdraw", "change", "nonsense"])
 @pytest.mark.parametrize("token", ["", "nonsense", "just made"])
-def test_words_open_nothing_before_their_form_is_ripe(guide, client, clock, step, token):
+def test_words_open_nothing_before_their_form_is_old_enough(guide, client, clock, step, token):
     _, words = testimonies.sent()
     number = receipt_words.new_number()
     if token == "just made":
@@ -94,7 +94,7 @@ def test_words_open_nothing_before_their_form_is_ripe(guide, client, clock, step
         assert f'name="words" value="{words}"' in answer.content.decode()
 
 
-def test_the_door_gives_a_token_that_ripens_and_is_kept_when_it_was_too_early(guide, client, clock):
+def test_the_door_gives_a_token_that_must_wait_and_is_kept_when_it_was_too_early(guide, client, clock):
     _, words = testimonies.sent()
     token = hidden(client.get(HERE), "token")
     early = opened(client, words, token=token)
@@ -127,7 +127,7 @@ def test_an_answer_waits_at_the_door_with_its_words_and_goes_on(guide, client):
     assert "Your answer is stored" in seen(post(client, HERE, step="answer", **again))
 
 
-# A form to send ripens by itself
+# A form to send waits by itself
 
 
 def test_a_token_is_good_for_one_form(guide, client):

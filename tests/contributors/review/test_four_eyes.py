@@ -136,7 +136,7 @@ def test_the_database_refuses_other_words_than_those_agreed_to_and_a_missing_con
     with pytest.raises(Refused, match="not agreed"):
         publish(testimony=row, by=one, version=2)
     agree(testimony=row, version=2)
-    for lacking in (
+    for left_out in (
         {"consent": ""},
         {"consent_wording": ""},
         {"words": ""},
@@ -146,8 +146,8 @@ def test_the_database_refuses_other_words_than_those_agreed_to_and_a_missing_con
         {"month": None},
     ):
         assert refused_by_database(
-            lambda lacking=lacking: (
-                force(row, words=OTHER, **lacking) if "words" not in lacking else force(row, **lacking)
+            lambda left_out=left_out: (
+                force(row, words=OTHER, **left_out) if "words" not in left_out else force(row, **left_out)
             )
         )
     assert publish(testimony=row, by=one, version=2).words == OTHER
@@ -194,7 +194,7 @@ def test_published_words_are_never_changed_and_notes_may_be(guide):
     assert (row.words, row.content_note, row.law_changed) == (TEXT, "birth", True)
 
 
-def test_no_mentor_can_write_beside_an_account(guide):
+def test_no_mentor_can_write_beside_a_testimony(guide):
     row, _ = testimonies.published()
     name = "The writer is Ann Smith."
     with pytest.raises(Refused, match="from the list"):

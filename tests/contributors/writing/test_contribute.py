@@ -38,7 +38,7 @@ def test_the_whole_way_from_the_first_page_to_the_receipt(guide, client):
     assert "Which chair do you sit in?" in seen(first)
     assert "Teacher" in seen(first)
     number = hidden(first, "number")
-    carried = {"number": number, "token": testimonies.ripe(number)}
+    carried = {"number": number, "token": testimonies.old_token(number)}
     chosen = {"role": "teacher", "nation": "wales", "band": "5-to-15", "stages": testimonies.STAGE}
     words = post(client, step="write", **carried, **chosen)
     assert "What goes through your mind before you ring children’s services?" in seen(words)

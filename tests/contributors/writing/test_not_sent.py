@@ -27,7 +27,7 @@ def through_nginx(port: int, path: str, form: dict | None = None) -> str:
     return from_address(port, head.encode() + body, "127.0.0.1").decode(errors="replace")
 
 
-def test_while_the_site_starts_anew_a_writer_is_told_to_reload_and_nothing_is_stored_twice(site, tmp_path):
+def test_while_the_site_starts_again_a_writer_is_told_to_reload_and_nothing_is_stored_twice(site, tmp_path):
     if not shutil.which("nginx"):
         pytest.skip("NOT RUN: nginx is not installed, so its shipped configuration was not tried")
     (tmp_path / "front").mkdir()

@@ -32,7 +32,7 @@ def by_a_mentor(row, set_today):
 
 
 @pytest.mark.parametrize("erased", [by_the_writer, by_purge, by_a_mentor])
-def test_what_was_erased_is_not_stored_anew_by_a_reload(guide, client, set_today, erased):
+def test_what_was_erased_is_not_stored_again_by_a_reload(guide, client, set_today, erased):
     form = filled()
     words = six_words(post(client, **form))
     erased(Testimony.objects.get(), set_today)

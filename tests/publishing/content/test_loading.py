@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 FILE, EDIT, NEWER = "As the file says.", "As a person wrote.", "As the file says now."
 
 
-def shelf_of(*documents) -> ContentTree:
+def tree_of(*documents) -> ContentTree:
     """These documents as files that were read."""
     files = [ContentFile(f"{document.slug}.md", document, {}) for document in documents]
     return ContentTree({(kind_of(f.document).name, f.document.nation, f.document.slug): f for f in files})
@@ -27,7 +27,7 @@ def shelf_of(*documents) -> ContentTree:
 
 def load_words(words: str) -> str:
     """Load one file with these words; give back what came of it."""
-    (outcome,) = load(shelf_of(builders.source(note=words)))
+    (outcome,) = load(tree_of(builders.source(note=words)))
     return outcome
 
 
@@ -154,7 +154,7 @@ def test_the_file_goes_on_when_a_person_takes_their_edit_back():
 
 
 @pytest.mark.parametrize("take", [True, False])
-def test_a_proposal_is_settled_once(take):
+def test_a_proposal_is_decided_once(take):
     load_words(FILE)
     edit()
     load_words(NEWER)
@@ -167,7 +167,7 @@ def test_a_proposal_is_settled_once(take):
     assert load_words(NEWER) == "kept"
 
 
-def test_nobody_settles_a_proposal_they_have_not_read():
+def test_nobody_decides_on_a_proposal_they_have_not_read():
     load_words(FILE)
     edit()
     load_words(NEWER)
@@ -182,7 +182,7 @@ def test_all_files_are_loaded_or_none():
     limit = {"what": "It", "starts": "now", "length": 0, "unit": "weeks", "binds": "them", "source": "a-source"}
     good, refused_by_the_database = builders.source(), builders.stage(time_limits=[limit])
     with pytest.raises(IntegrityError):
-        load(shelf_of(good, refused_by_the_database))
+        load(tree_of(good, refused_by_the_database))
     assert not any(model.objects.exists() for model in WORKING_COPIES.values())
     assert not LoadedFile.objects.exists()
 
@@ -190,8 +190,8 @@ def test_all_files_are_loaded_or_none():
 def test_rows_inside_a_page_are_replaced_and_keep_their_order():
     steps = [{"when": when, "way": "down", "to": "test-stage"} for when in ("First", "Second", "Third")]
     one, other = builders.stage(number=901, next_steps=steps), builders.stage(number=901, next_steps=steps[::-1])
-    load(shelf_of(one))
-    assert load(shelf_of(other)) == {"changed": 1}
+    load(tree_of(one))
+    assert load(tree_of(other)) == {"changed": 1}
     page = WORKING_COPIES["stage"].objects.get()
     assert [step.when for step in page.next_steps.all()] == ["Third", "Second", "First"]
     assert page.to_document() == other
@@ -199,7 +199,7 @@ def test_rows_inside_a_page_are_replaced_and_keep_their_order():
 
 def test_an_edit_is_written_back_to_its_file_alone(tmp_path):
     documents = builders.source(), builders.source("another-source"), builders.stage()
-    load(shelf_of(*documents))
+    load(tree_of(*documents))
     root = tmp_path / "content"
     assert export(root) == 3
     WORKING_COPIES["source"].objects.filter(slug="another-source").update(note=EDIT)
@@ -211,7 +211,7 @@ def test_an_edit_is_written_back_to_its_file_alone(tmp_path):
     "words", ["It ends.\n\n## Good to know\n\nIt does not.", "It ends.\n\n## And then", "Long. " * 11_000]
 )
 def test_words_that_no_file_can_hold_are_not_written_and_nothing_else_is(tmp_path, words):
-    load(shelf_of(builders.source(), builders.role()))
+    load(tree_of(builders.source(), builders.role()))
     WORKING_COPIES["role"].objects.update(does=words)
     with pytest.raises(BrokenContent, match=r"content/wales/people/a-person\.md:\d+: .{20}"):
         export(tmp_path / "content")
@@ -219,7 +219,7 @@ def test_words_that_no_file_can_hold_are_not_written_and_nothing_else_is(tmp_pat
 
 
 def test_a_half_finished_page_is_not_written_and_nothing_else_is(tmp_path):
-    load(shelf_of(builders.source(), builders.role()))
+    load(tree_of(builders.source(), builders.role()))
     WORKING_COPIES["role"].objects.update(answer="")
     with pytest.raises(BrokenContent, match=r"a-person\.md:1: not whole: answer"):
         export(tmp_path / "content")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def fill(folder: Path) -> None:
-    """Several pages in two editions; pages sent back, edited, and proposed anew by a file."""
+    """Several pages in two editions; pages sent back, edited, and proposed again by a file."""
     from django.core.management import call_command
 
     from sosguide.publishing.content.loading import export

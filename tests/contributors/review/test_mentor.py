@@ -1,4 +1,4 @@
-"""The mentor's desk: a queue, the same mirror, two keys, and never a word where it does not belong."""
+"""A mentor's work on testimonies: a queue, the same mirror, two keys, and never a word where it does not belong."""
 
 import re
 
@@ -41,8 +41,9 @@ def test_nobody_but_a_mentor_sees_it(guide, client):
 
 def test_a_mentors_old_bookmarks_lead_to_where_the_pages_are_now(desk):
     row, _ = testimonies.sent()
-    for old in ("/admin/voices/", "/admin/voices/held/", f"/admin/voices/{row.pk}/"):
-        assert desk.get(old, follow=True).redirect_chain == [(old.replace("voices", "testimonies"), 301)]
+    for page in ("", "held/", f"{row.pk}/"):
+        answer = desk.get(f"/admin/voices/{page}", follow=True)
+        assert answer.redirect_chain == [(f"/admin/testimonies/{page}", 301)]
 
 
 def test_the_queue_tells_month_and_state_and_a_role_but_no_day(desk):
@@ -171,7 +172,7 @@ def test_reasons_and_notes_typed_at_the_desk_come_back_when_they_are_refused(des
     assert 'value="Right in law."' in act(desk, row, "accuracy", version=1, note="Right in law.").content.decode()
 
 
-def test_a_mentor_takes_a_published_account_down_and_no_backup_brings_it_back(desk):
+def test_a_mentor_takes_a_published_testimony_down_and_no_backup_brings_it_back(desk):
     from contributors.keeping.backups import erase_again
     from contributors.keeping.tombstones import all_marks
 
