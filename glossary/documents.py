@@ -16,7 +16,7 @@ class Term(Document):
 
     short: Annotated[str, prose("meaning in one sentence", found_by=FoundBy.ANSWER)]
     linked: Annotated[tuple[str, ...], line(hint="Phrases that become links, one a line.", found_by=FoundBy.NAME)] = ()
-    page: Annotated[str, reference(hint="The page that says more, as kind:slug.")] = ""
+    page: Annotated[str, reference(hint="The page that says more, as kind:slug.", found_by=FoundBy.LINK)] = ""
     more: Annotated[str, section("More about this word")] = ""
 
 

@@ -140,4 +140,4 @@ def _register(page: Result, names: Iterable[str], index: Index) -> None:
     for name in names:
         key = name_of(name, index)
         if key:
-            (index.words_by_name if page.is_word else index.pages_by_name).setdefault(key, page)
+            (index.words_by_name if page.search_as == "word" else index.pages_by_name).setdefault(key, page)

@@ -8,12 +8,13 @@ from django.urls import Resolver404, resolve
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, prose_of, values
+from sosguide.publishing.documents.fields import FoundBy, leaves, prose_of, values
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search import weights
 from sosguide.search.nation_pages import nation_pages
 from sosguide.search.site_pages import SITE_PAGES
+from stages.documents import TimeLimit
 
 
 @dataclass(frozen=True)
@@ -36,24 +37,14 @@ class Result:
         return self.kind.search_weight if self.kind else weights.SITE_PAGE_WEIGHT
 
     @property
-    def is_word(self) -> bool:
-        """Whether it gives the meaning of a word."""
-        return self.kind is not None and self.kind.search_as == "word"
-
-    @property
-    def is_paper(self) -> bool:
-        """Whether it is about a paper that a reader may have in hand."""
-        return self.kind is not None and self.kind.search_as == "paper"
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is about somebody who may be typing."""
-        return self.kind is not None and self.kind.search_as == "person"
+    def search_as(self) -> str:
+        """What it is to a search: see Kind."""
+        return self.kind.search_as if self.kind else "page"
 
     @property
     def says_more(self) -> str:
         """For a word of the glossary, the page that says more ("stage:referral"); else ""."""
-        return getattr(self.entry.document, "page", "") if self.entry else ""
+        return next(iter(values(self.entry.document, FoundBy.LINK)), "") if self.entry else ""
 
     @property
     def slug(self) -> str:
@@ -85,8 +76,9 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
 def _fields(entry: Entry[Document]) -> Fields:
     document = entry.document
     answer = " ".join(values(document, FoundBy.ANSWER))
-    force, and_then = getattr(document, "force", ""), getattr(document, "and_then", "")
-    words = document.nation.profile.force_words(force) if force else ""
+    forces = [value for path, field, value in leaves(document) if field.of_nation == "force" and len(path) == 1]
+    words = document.nation.profile.force_words(forces[0]) if forces else ""
+    and_then = " ".join(values(document, FoundBy.THEN))
     kind = KINDS[entry.kind]
     return Fields(
         page=Result(entry.path, document.title, answer, kind.reader_label, kind, words, and_then, entry),
@@ -101,7 +93,8 @@ def text_of(page: Result) -> str:
     if not page.entry:
         return page.text
     document = page.entry.document
-    limits = [f"{limit.length} {limit.unit} from {limit.starts}" for limit in getattr(document, "time_limits", ())]
+    rows = [row for value in vars(document).values() if isinstance(value, tuple) for row in value]
+    limits = [f"{row.length} {row.unit} from {row.starts}" for row in rows if isinstance(row, TimeLimit)]
     return plain("\n".join([*prose_of(document), *limits, page.force]))
 
 

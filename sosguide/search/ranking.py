@@ -85,9 +85,10 @@ def _rescore(number: int, score: float, query: Query, index: Index) -> float:
         similarity * weights.ASKED_DECAY**place for place, similarity in enumerate(asked[: weights.ASKED_LINES])
     )
     score += weights.NAME_BONUS * max((_similarity(line, query, index) for line in index.names[number]), default=0.0)
-    if page.is_person and query.speaker and _is_named(page, query.speaker):
+    if page.search_as == "person" and query.speaker and _is_named(page, query.speaker):
         score += weights.SPEAKER_BONUS
-    return score * page.weight * (weights.PAPER_FACTOR if page.is_paper and query.mentions_paper else 1.0)
+    in_hand = page.search_as == "paper" and query.mentions_paper
+    return score * page.weight * (weights.PAPER_FACTOR if in_hand else 1.0)
 
 
 def _similarity(line: tuple[str, ...], query: Query, index: Index) -> float:

@@ -113,7 +113,7 @@ class Stage(Document):
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)] = ()
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
     force: Annotated[str, choice(of_nation="force")]
-    and_then: Annotated[str, prose()]
+    and_then: Annotated[str, prose(found_by=FoundBy.THEN)]
     requests: Annotated[tuple[Request, ...], rows()] = ()
     next_steps: Annotated[tuple[NextStep, ...], rows()]
     time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()

@@ -17,7 +17,7 @@ class Topic(Document):
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)]
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
     force: Annotated[str, choice(of_nation="force")] = "depends"
-    and_then: Annotated[str, prose()]
+    and_then: Annotated[str, prose(found_by=FoundBy.THEN)]
     requests: Annotated[tuple[Request, ...], rows()] = ()
     time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()
     stages: Annotated[tuple[str, ...], slug("stage", hint="Slugs of stages, one a line.")] = ()

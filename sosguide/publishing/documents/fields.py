@@ -40,11 +40,13 @@ class FieldType(StrEnum):
 
 
 class FoundBy(StrEnum):
-    """How a search weighs what a field says."""
+    """How a search weighs what a field says, or what it does with it."""
 
     NAME = "name"  # a name of the page
     ASKING = "asking"  # a way in which people ask for it
     ANSWER = "answer"  # the answer itself
+    THEN = "then"  # what may follow, shown under the answer
+    LINK = "link"  # the page to put first, where it is asked for by a name of this one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,9 +96,9 @@ def slug(kind: str, label: str = "", *, hint: str = "", shown: bool = True) -> F
     return Field(type=FieldType.SLUG, kind=kind, longest=80, label=label, hint=hint, shown=shown)
 
 
-def reference(label: str = "", *, hint: str = "") -> Field:
+def reference(label: str = "", *, hint: str = "", found_by: FoundBy | None = None) -> Field:
     """Another page, written kind:slug."""
-    return Field(type=FieldType.REFERENCE, longest=120, label=label, hint=hint)
+    return Field(type=FieldType.REFERENCE, longest=120, label=label, hint=hint, found_by=found_by)
 
 
 def figure(label: str = "", *, at_least: int = 0, hint: str = "", shown: bool = True) -> Field:
