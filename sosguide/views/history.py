@@ -90,10 +90,12 @@ def _kind(address: str) -> Kind[Document]:
 @public
 def accuracy(live: Live) -> Page:
     """Every page: last checked, next due, the law it rests on and whether that is in force."""
+    places = {name: place for place, name in enumerate(KINDS)}
     entries = sorted(
-        (e for e in live.entries.values() if e.path), key=lambda e: (e.document.nation, e.kind, e.document.title)
+        (e for e in live.entries.values() if e.path),
+        key=lambda e: (e.document.nation, places[e.kind], e.document.title),
     )
-    sources = [(e, last_read(e)) for e in live.entries.values() if e.kind == "source"]
+    sources = [(e, last_read(e)) for e in live.entries.values() if e.kind == SOURCE.name]
     return Page(
         template="history/accuracy.html",
         path="/accuracy/",

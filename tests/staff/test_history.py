@@ -10,6 +10,7 @@ from sosguide.publishing.models import Edition
 from sosguide.publishing.workflow import erase, withdraw
 from tests import builders
 from tests.addresses import html, inner_links, words
+from tests.stages.makers import topic
 
 STAGE = "/wales/stages/test-stage/"
 NUMBER = 90_500
@@ -118,6 +119,13 @@ def test_the_accuracy_page_says_when_by_what_role_and_on_what_law(client, two_ed
     assert row(client, "A stage of the test") == (
         f"A stage of the test | {checked}, mentor | {due} | Test Act 2000: in force."
     )
+
+
+def test_its_pages_come_in_reading_order_of_their_kinds(client, db):
+    for document in (builders.term(title="A"), builders.role(title="B"), topic(title="C"), builders.stage(title="D")):
+        builders.publish(document)
+    cells = [words(row[0]) for row in html(client.get("/accuracy/").content).iter("tr")]
+    assert [title for title in cells if len(title) == 1] == ["D", "C", "B", "A"]
 
 
 def test_it_says_of_law_that_is_not_in_force_that_it_is_not(client, db):

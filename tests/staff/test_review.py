@@ -152,7 +152,7 @@ def test_a_question_is_seen_on_its_page_and_read_with_its_reasons(client, mentor
     seen = main_of(mentor.get(f"/admin/preview/wales/question/{page.slug}/").content)
     assert "Did a letter come?" in seen
     assert seen in shown
-    assert "why: Because you said so." in shown
+    assert "why we think so: Because you said so." in shown
     decide(mentor, page, "approve")
     assert main_of(client.get(f"/wales/where-am-i/{page.slug}/").content) == seen
 

@@ -38,7 +38,7 @@ class Command(BaseCommand):
         readings: list[tuple[Readability, str]] = [
             (measure(prose_of(file.document)), file.name)
             for (kind, _, _), file in tree.files.items()
-            if kind == "stage"
+            if KINDS[kind].address and not KINDS[kind].short
         ]
         readings.sort(key=lambda item: -item[0].age)
         self.stdout.write(f"{len(tree.files)} files. Reading age of {len(readings)} whole pages; the hardest ten:")

@@ -17,6 +17,7 @@ class Kind(Generic[D_co]):
     `read_at` is then the address where one is read among others, if it is. `months` is how long an approval lasts
     before the page must be checked again. `reading_order` is where the kind comes in the mentor's queue, and which page
     a name leads to where several bear it: lowest first. `short`: its pages are read many on one screen.
+    `read_itself`: a mentor reads what the page is about, too, and may say so of the day they approve it.
     `search_weight` is what a result of this kind counts beside the others. `reader_label` and `reader_plural` are its
     name on public pages, where that is another word than staff use. `plain_pages`: the general list and page show it,
     so it needs no view and no address in the URLconf.
@@ -34,6 +35,7 @@ class Kind(Generic[D_co]):
     months: int = 6
     reading_order: int = 50
     short: bool = False
+    read_itself: bool = False
     search_weight: float = 1.0
     plain_pages: bool = False
     reader_label: str = ""

@@ -57,5 +57,12 @@ class Source(Document):
 
 
 SOURCE = Kind(
-    name="source", label="Source", plural="Sources", folder="sources", document=Source, reading_order=80, short=True
+    name="source",
+    label="Source",
+    plural="Sources",
+    folder="sources",
+    document=Source,
+    reading_order=80,
+    short=True,
+    read_itself=True,
 )

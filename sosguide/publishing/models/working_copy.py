@@ -169,7 +169,9 @@ def make_working_copy(kind: Kind[Document], module: str) -> type[WorkingCopy]:
     document = kind.document
     refuse_clashes(document, WorkingCopy, Document)
     attributes = {**base, "__doc__": document.__doc__, "kind": kind.name, **columns(document)}
-    made = type(document.__name__, (WorkingCopy,), attributes)
+    made: type[WorkingCopy] = type(document.__name__, (WorkingCopy,), attributes)
+    words = made._meta  # after the model is made: they are nothing that a migration would have to know
+    words.verbose_name, words.verbose_name_plural = kind.label.lower(), kind.plural.lower()
     for name, record in rows_of(document).items():
         _rows_model(made, name, record, base)
     return made

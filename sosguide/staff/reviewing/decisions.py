@@ -89,9 +89,9 @@ def carry_out(
 
 @transaction.atomic
 def _approve(copy: WorkingCopy, *, by: User, digest: str, note: str, check_due: date | None, read: bool) -> str:
-    """Approve; of a source, where the mentor says so, note too that they read the source itself today."""
+    """Approve; where the mentor says so, note too that they read the source itself today."""
     made = approve(page=copy, by=by, digest=digest, note=note, check_due=check_due)
-    if read and copy.kind == "source":
+    if read and KINDS[copy.kind].read_itself:
         confirm(edition=made, by=by, next_due=check_due)
         return f"live as edition {made.edition}, and read today"
     return f"live as edition {made.edition}"

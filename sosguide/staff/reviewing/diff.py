@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from sosguide.publishing.compare import Piece, pieces
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import Field, fields_of, leaves
+from sosguide.publishing.documents.fields import fields_of, leaves, parts_of, rows_of
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ def changes(before: Document | None, after: Document) -> list[Row]:
     new, watched = after.plain(), {value for document in (before, after) if document for value in _watched(document)}
     keys = [key for key in new if key not in ("nation", "slug")]
     keys += [key for key in old if key not in new]
-    fields = fields_of(type(after))
-    return [row for key in keys for row in _field(key, fields[key], old.get(key), new.get(key), watched)]
+    shape = type(after)
+    return [row for key in keys for row in _field(shape, key, old.get(key), new.get(key), watched)]
 
 
 def _watched(document: Document) -> Iterator[str]:
@@ -44,17 +44,28 @@ def _watched(document: Document) -> Iterator[str]:
 
 def says(document: Document) -> list[Row]:
     """The whole of a document, part by part: for a page that nobody has read yet."""
-    fields = fields_of(type(document))
-    values = {key: value for key, value in document.plain().items() if fields[key].shown}
+    shape = type(document)
+    values = {key: value for key, value in document.plain().items() if fields_of(shape)[key].shown}
     return [
-        Row(key.replace("_", " "), (Piece("same", "\n".join(_lines(value))),), figure=False)
+        Row(_label(shape, key), (Piece("same", "\n".join(_lines(value, _record(shape, key)))),), figure=False)
         for key, value in values.items()
     ]
 
 
-def _field(key: str, field: Field, old: object, new: object, watched: set[str]) -> Iterator[Row]:
-    before, after = list(_lines(old)), list(_lines(new))
-    label = key.replace("_", " ")
+def _label(shape: type, key: str) -> str:
+    """What a field is called where people edit it."""
+    return fields_of(shape)[key].label or key.replace("_", " ")
+
+
+def _record(shape: type, key: str) -> type:
+    """The record that a field holds, or holds a list of; of a plain field, the document itself."""
+    return {**rows_of(shape), **parts_of(shape)}.get(key, shape)
+
+
+def _field(shape: type, key: str, old: object, new: object, watched: set[str]) -> Iterator[Row]:
+    record, field = _record(shape, key), fields_of(shape)[key]
+    before, after = list(_lines(old, record)), list(_lines(new, record))
+    label = _label(shape, key)
     for state, i1, i2, j1, j2 in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if state == "equal":
             continue
@@ -65,16 +76,16 @@ def _field(key: str, field: Field, old: object, new: object, watched: set[str]) 
             yield Row(label, changed, field.watched or _figure(changed, watched))
 
 
-def _lines(value: object) -> Iterator[str]:
+def _lines(value: object, record: type) -> Iterator[str]:
     """A field as lines of text: a paragraph, an item, or a record with its parts named."""
     if isinstance(value, str):
         blocks = re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )", value)
         yield from (" ".join(block.split()) for block in blocks if block.strip())
     elif isinstance(value, dict):
-        yield " · ".join(f"{key.replace('_', ' ')}: {_flat(part)}" for key, part in value.items())
+        yield " · ".join(f"{_label(record, key)}: {_flat(part)}" for key, part in value.items())
     elif isinstance(value, list):
         for item in value:
-            yield from _lines(item)
+            yield from _lines(item, record)
     elif value is not None:
         yield str(value)
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import IntegrityError
 
-from sosguide.publishing.content.content_file import ContentFile
+from sosguide.publishing.content.content_file import ContentFile, write
 from sosguide.publishing.content.loading import decide_proposal, export, load
 from sosguide.publishing.content.tree import ContentTree, read_tree
 from sosguide.publishing.documents.kinds import KINDS, kind_of
@@ -14,6 +15,7 @@ from sosguide.publishing.models import Edition, LoadedFile, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.typed_yaml import BrokenContent
 from tests import builders
+from tests.stages.makers import topic
 
 pytestmark = pytest.mark.django_db
 FILE, EDIT, NEWER = "As the file says.", "As a person wrote.", "As the file says now."
@@ -224,3 +226,14 @@ def test_a_half_finished_page_is_not_written_and_nothing_else_is(tmp_path):
     with pytest.raises(BrokenContent, match=r"a-person\.md:1: not whole: answer"):
         export(tmp_path / "content")
     assert list(Path(tmp_path).iterdir()) == []
+
+
+def test_the_reading_age_is_told_of_every_page_that_is_read_whole_and_of_no_short_entry(tmp_path, capsys):
+    for document in (builders.source(), builders.term(), builders.stage(), builders.role(), topic()):
+        path = tmp_path / "content/wales" / kind_of(document).folder / f"{document.slug}.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(write(document, kind_of(document)), "utf-8")
+    call_command("check_content", folder=tmp_path / "content")
+    said = capsys.readouterr().out
+    assert "Reading age of 3 whole pages" in said
+    assert "content/wales/topics/a-topic.md" in said

@@ -32,7 +32,7 @@ def record(name: str, /, **fields: Any) -> type:
 
 def working_copy(**fields: Any) -> type[WorkingCopy]:
     """The working copy of a kind with these fields."""
-    kind = Kind(name="song", label="Song", plural="Songs", folder="songs", document=record("Song", **fields))
+    kind = Kind(name="song", label="Melody", plural="Melodies", folder="songs", document=record("Song", **fields))
     with isolate_apps("django.contrib.contenttypes"):
         return make_working_copy(kind, "django.contrib.contenttypes.models")
 
@@ -83,3 +83,8 @@ def test_one_of_a_closed_list_may_be_left_out():
     column = working_copy(tone=(Annotated[Tone | None, choice()], field(default=None)))._meta.get_field("tone")
     assert column.choices == [("major", "major"), ("minor", "minor")]
     assert (column.null, column.blank) == (True, True)
+
+
+def test_the_admin_calls_a_kind_as_its_declaration_does():
+    words = working_copy(text=(WORDS, field(default="")))._meta
+    assert (words.verbose_name, words.verbose_name_plural) == ("melody", "melodies")
