@@ -1,4 +1,4 @@
-"""What a machine can check of the journey's content: exits, people, time limits and sources."""
+"""What a machine can check of the journey's content: next steps, people, time limits and sources."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ A_WAIT = "This is a wait, not a last day"
 
 
 def steps_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
-    """A stage has exits, and only a way out may end here."""
+    """A stage has next steps, and only a way out may end here."""
     stage = file.document
     if not isinstance(stage, Stage):
         return

@@ -1,4 +1,4 @@
-"""A stage: one part of the process, with its exits, its time limits and its place on the map."""
+"""A stage: one part of the process, with its next steps, its time limits and its place on the map."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -21,7 +21,7 @@ from sosguide.publishing.site.pages import Page, not_shown, public
 from sosguide.publishing.site.quiet import path_of
 from sosguide.publishing.site.withdrawn import PageNotShown, get_live_or_410
 from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
-from stages.map import journey
+from stages.map import next_steps
 from stages.views.frame import limits_of, named
 from stages.views.help import contact_groups
 
@@ -32,7 +32,7 @@ class Chapter:
 
     entry: Entry[Stage]
     texts: dict[str, SafeString]
-    exits: list[journey.Exit]
+    next_steps: list[next_steps.ResolvedStep]
     limits: list[tuple[TimeLimit, Entry[Source] | None]]
     people: list[Entry[Role] | str]
     overdue: bool
@@ -73,7 +73,7 @@ def _chapter(entry: Entry[Stage], live: Live, resolve: Resolve) -> Chapter:
     return Chapter(
         entry,
         {field: to_html(getattr(stage, field), resolve=resolve) for field in STAGE.sections},
-        journey.exits(stage, live),
+        next_steps.next_steps(stage, live),
         limits_of(stage, live),
         named(live, ROLE, stage.nation, stage.people),
         entry.overdue(live.today),

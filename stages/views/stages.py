@@ -9,7 +9,7 @@ from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages import hooks
 from stages.documents import ROLE, STAGE, Stage
-from stages.map import journey
+from stages.map import next_steps
 from stages.map.drawing import draw
 from stages.views.frame import in_groups, limits_of, named
 from stages.views.letters import letters_of_stage
@@ -35,19 +35,19 @@ def pathway(live: Live, *, nation: Nation) -> Page:
         entry=least_checked(stages),
         context={
             "drawing": draw([entry.document for entry in stages], nation.profile),
-            "stages": [_stop(entry, live) for entry in stages],
+            "stages": [_row(entry, live) for entry in stages],
             "by_slug": {entry.document.slug: entry for entry in stages},
             "lines": nation.profile.lines,
-            "not_ready": journey.not_ready(nation, live),
+            "not_ready": next_steps.not_ready(nation, live),
             "turn_to": ready.turn_to,
         },
     )
 
 
-def _stop(entry: Entry[Stage], live: Live) -> tuple[Entry[Stage], list[journey.Exit], Line]:
+def _row(entry: Entry[Stage], live: Live) -> tuple[Entry[Stage], list[next_steps.ResolvedStep], Line]:
     """One stage of the list under the map: where it may go from there, and its line."""
     stage: Stage = entry.document
-    return entry, journey.after(stage, live), stage.nation.profile.line(stage.place.line)
+    return entry, next_steps.after(stage, live), stage.nation.profile.line(stage.place.line)
 
 
 def _coming(nation: Nation) -> Page:
@@ -69,9 +69,9 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
     stage = entry.document
     return detail(
         entry, live, template="stages/stage.html",
-        before=journey.before(stage, live),
-        after=journey.after(stage, live),
-        exits=journey.exits(stage, live),
+        before=next_steps.before(stage, live),
+        after=next_steps.after(stage, live),
+        next_steps=next_steps.next_steps(stage, live),
         line=nation.profile.line(stage.place.line),
         limits=limits_of(stage, live),
         people=named(live, ROLE, nation, stage.people),

@@ -43,26 +43,26 @@ def _touch(a: Box, b: Box) -> bool:
 
 
 @pytest.mark.parametrize("width", [700, 1024, 1280, 1920])
-def test_names_stand_clear_of_each_other_and_of_every_stop(drawing, width):
+def test_names_stand_clear_of_each_other_and_of_every_station(drawing, width):
     drawing.set_viewport_size({"width": width, "height": 720})
-    names, stops = _boxes(drawing, ".map > svg .name"), _boxes(drawing, ".map > svg .stop")
-    assert len(names) == len(stops) == 27
+    names, stations = _boxes(drawing, ".map > svg .name"), _boxes(drawing, ".map > svg .station")
+    assert len(names) == len(stations) == 27
     for name, box in names.items():
         assert [other for other, at in names.items() if other != name and _touch(box, at)] == [], name
-        assert [other for other, at in stops.items() if _touch(box, at)] == [], name
+        assert [other for other, at in stations.items() if _touch(box, at)] == [], name
 
 
 def test_stops_stand_clear_of_each_other(drawing):
-    stops = _boxes(drawing, ".map > svg .stop")
-    for name, box in stops.items():
-        assert [other for other, at in stops.items() if other != name and _touch(box, at)] == [], name
+    stations = _boxes(drawing, ".map > svg .station")
+    for name, box in stations.items():
+        assert [other for other, at in stations.items() if other != name and _touch(box, at)] == [], name
 
 
 @pytest.mark.parametrize("width", [700, 1280, 1920])
 def test_nothing_sticks_out_of_the_picture(drawing, width):
     drawing.set_viewport_size({"width": width, "height": 720})
     (picture,) = _boxes(drawing, ".map > svg").values()
-    for what in (".name", ".stop", ".out-words", ".line", ".down", ".tie", ".out-line"):
+    for what in (".name", ".station", ".out-words", ".line", ".down", ".tie", ".out-line"):
         for name, box in _boxes(drawing, f".map > svg {what}").items():
             assert picture["left"] <= box["left"], (what, name)
             assert box["right"] <= picture["right"], (what, name)
@@ -96,7 +96,7 @@ def test_a_click_on_a_stop_opens_its_stage(drawing):
 
 
 def test_the_key_explains_every_kind_of_line_and_sign(drawing):
-    """Each line on the map is in the key, with a letter and words; and so are stop, alongside, down and out."""
+    """Each line on the map is in the key, with a letter and words; and so are stage, alongside, down and out."""
     used = drawing.evaluate(
         "[...new Set([...document.querySelectorAll('.map > svg .line')].map(e => e.classList[1]))].sort()"
     )
@@ -123,18 +123,18 @@ def test_ways_down_and_out_are_drawn(drawing):
 
 
 def test_on_a_phone_the_list_is_the_map(strip):
-    """The drawing is gone; a line runs down the side of the list from the first stop to the last, without a gap."""
+    """The drawing is gone; a line runs down the side of the list from the first station to the last, without a gap."""
     expect(strip.locator("figure.map")).to_be_hidden()
-    stops = strip.evaluate(
+    stations = strip.evaluate(
         """[...document.querySelectorAll('.strip li')].map(e => {
              const b = e.getBoundingClientRect(), s = getComputedStyle(e), dot = getComputedStyle(e, '::before');
              return { top: b.top, bottom: b.bottom, line: parseFloat(s.borderLeftWidth), style: s.borderLeftStyle,
                       dot: dot.content !== 'none' && parseFloat(dot.width) > 0 };
            })"""
     )
-    assert len(stops) == 27
-    assert all(stop["line"] >= 4 and stop["style"] != "none" and stop["dot"] for stop in stops)
-    assert all(abs(a["bottom"] - b["top"]) < 1 for a, b in pairwise(stops))
+    assert len(stations) == 27
+    assert all(station["line"] >= 4 and station["style"] != "none" and station["dot"] for station in stations)
+    assert all(abs(a["bottom"] - b["top"]) < 1 for a, b in pairwise(stations))
 
 
 def test_the_list_says_everything_the_drawing_shows(strip, drawing, stages):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 LAPTOP = {"width": 1280, "height": 720}
 STAGE = "/england/stages/section-47-enquiry/"
-LINES = ".map path.line, .map path.down, .map path.tie, .map .stop"
+LINES = ".map path.line, .map path.down, .map path.tie, .map .station"
 
 
 def test_no_page_asks_anything_of_anyone_else(new_context, kinds, site):
@@ -164,7 +164,7 @@ def test_every_page_can_be_read_without_style(new_context, kinds):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_map_is_seen_in_forced_colours(new_context, scheme):
-    """LineListField, stops and names stand out against the reader's own background, at least three to one."""
+    """LineListField, stations and names stand out against the reader's own background, at least three to one."""
     page = new_context(viewport=LAPTOP, forced_colors="active", color_scheme=scheme).new_page()
     page.goto("/england/")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -193,5 +193,5 @@ def test_the_signs_of_a_stage_do_not_rest_on_colour(new_context):
     for box in (".force", ".leave"):
         width = page.locator(box).evaluate("e => parseFloat(getComputedStyle(e).borderTopWidth)")
         assert width >= 2, box
-    for way in page.locator(".exits li").all():
+    for way in page.locator(".next-steps li").all():
         assert way.locator(".mark").inner_text().strip() in ("↑", "↓", "→", "✓")

@@ -26,7 +26,7 @@ INNER = {
     "AboutStage", "ContentVersion",  # columns that need a table of their own
     "Difference", "NationProfile", "SourceLink", "TurnTo",  # parts of a nation's file
     "PublishedTestimony", "Spot", "Typed",  # what a template is given
-    "Exit",
+    "ResolvedStep",
 }  # fmt: skip
 """Classes that are no nouns: a part of one, or one as a template needs it."""
 

@@ -16,7 +16,7 @@ WAY_MARK = {Way.UP: "↑", Way.DOWN: "↓", Way.SIDEWAYS: "→", Way.OUT: "✓"}
 
 
 @dataclass(frozen=True)
-class Exit:
+class ResolvedStep:
     """One next step, resolved: `path` is "" where the stage is not live, `title` "" where it ends here."""
 
     when: str
@@ -37,16 +37,16 @@ class Exit:
         return WAY_MARK[self.way]
 
 
-def exits(stage: Stage, live: Live) -> list[Exit]:
+def next_steps(stage: Stage, live: Live) -> list[ResolvedStep]:
     """Every next step of a stage, in the order of its document."""
-    return [_exit(stage, step, live) for step in stage.next_steps]
+    return [_resolved(stage, step, live) for step in stage.next_steps]
 
 
-def _exit(stage: Stage, step: NextStep, live: Live) -> Exit:
+def _resolved(stage: Stage, step: NextStep, live: Live) -> ResolvedStep:
     entry = live.get(STAGE, stage.nation, step.to)
     title = entry.document.title if entry else step.to.replace("-", " ").capitalize()
     short = entry.document.short_name if entry else title
-    return Exit(step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug)
+    return ResolvedStep(step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug)
 
 
 def before(stage: Stage, live: Live) -> list[Entry[Stage]]:
@@ -66,9 +66,9 @@ def _befores(nation: Nation, live: Live) -> dict[str, list[Entry[Stage]]]:
     return live.memoised(("before", nation), gather)
 
 
-def after(stage: Stage, live: Live) -> list[Exit]:
+def after(stage: Stage, live: Live) -> list[ResolvedStep]:
     """Where it may go from here: each next stage once, in reading order of the document."""
-    return list({e.title: e for e in exits(stage, live) if not e.stays}.values())
+    return list({step.title: step for step in next_steps(stage, live) if not step.stays}.values())
 
 
 def not_ready(nation: Nation, live: Live) -> list[str]:
