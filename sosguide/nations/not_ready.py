@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, Field
-
-STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
+from pydantic import AfterValidator, Field
 
 Telephone = Annotated[str, Field(pattern=r"^[0-9 ]{3,15}$")]
 Link = Annotated[str, Field(pattern=r"^https://")]
@@ -16,7 +14,6 @@ Link = Annotated[str, Field(pattern=r"^https://")]
 class TurnTo:
     """Someone who can help while the guide is not written. `telephone` is a number inside what is said."""
 
-    __pydantic_config__ = STRICT
     name: str
     url: Link = ""
     says: str
@@ -43,7 +40,6 @@ def _says_its_number(someone: TurnTo) -> TurnTo:
 class SourceLink:
     """Where a difference is written down."""
 
-    __pydantic_config__ = STRICT
     name: str
     url: Link
 
@@ -52,7 +48,6 @@ class SourceLink:
 class Difference:
     """One way in which this nation differs, with its sources. `checked` is the day somebody last read them."""
 
-    __pydantic_config__ = STRICT
     title: str
     says: str
     sources: Annotated[tuple[SourceLink, ...], Field(min_length=1)]
@@ -64,7 +59,6 @@ class Difference:
 class NotReady:
     """The words that are shown while a nation's guide is not written: where to turn now, and what is different."""
 
-    __pydantic_config__ = STRICT
     answer: str
     intro: str
     turn_to: Annotated[tuple[Annotated[TurnTo, AfterValidator(_says_its_number)], ...], Field(min_length=1)]

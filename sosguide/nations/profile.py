@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
-from sosguide.nations.not_ready import STRICT, NotReady
+from sosguide.nations.not_ready import NotReady
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Number = Annotated[int, Field(ge=1, lt=100)]  # from 100 on they belong to documents
@@ -38,7 +38,6 @@ class Force:
     box that says it is drawn (static/css): a sign beside the words, for the eye only.
     """
 
-    __pydantic_config__ = STRICT
     value: Slug
     words: str
     of_request: str = ""
@@ -56,7 +55,6 @@ class Line:
     drawn as one where you change lines. `core`: drawn with a light core.
     """
 
-    __pydantic_config__ = STRICT
     slug: Slug
     letter: Annotated[str, Field(pattern=r"^[A-Z]$")]
     name: str
@@ -89,7 +87,6 @@ class Event:
     these holds is the law's choice and is the same for all limits that run from one event: `because` names that law.
     """
 
-    __pydantic_config__ = STRICT
     slug: Slug
     name: str
     group: str
@@ -109,7 +106,6 @@ def _has_its_law(event: Event) -> Event:
 class Door:
     """A way into the guide from the home page: `to` is the map or one of the lists."""
 
-    __pydantic_config__ = STRICT
     to: Slug
     title: str
     says: str = ""
@@ -122,7 +118,6 @@ class Trap:
     A sentence that matches `unless` is right after all.
     """
 
-    __pydantic_config__ = STRICT
     pattern: Pattern
     unless: Pattern = ""
     why: str
@@ -132,7 +127,8 @@ class Trap:
 class NationProfile:
     """One nation's file. docs/nations.md says what each key does."""
 
-    __pydantic_config__ = STRICT
+    # The records inside it have it too.
+    __pydantic_config__ = ConfigDict(extra="forbid", str_strip_whitespace=True, str_min_length=1)
     name: str
     order: int
     announced: bool = False

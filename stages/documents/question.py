@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from sosguide.publishing.documents.document import STRICT, Document
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import flag, prose, rows, slug
 from sosguide.publishing.documents.kinds import Kind
 
@@ -12,7 +12,6 @@ from sosguide.publishing.documents.kinds import Kind
 class Reply:
     """One answer to choose: it leads to the question `to`, or ends at the stage `stage` with the reason `why`."""
 
-    __pydantic_config__ = STRICT
     either: ClassVar = ("to", "stage")
 
     says: Annotated[str, prose(longest=160)]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from sosguide.publishing.documents.document import STRICT, Document
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import (
     FoundBy,
     choice,
@@ -47,7 +47,6 @@ class Unit(StrEnum):
 class NextStep:
     """What can follow: when `when` holds, the case goes to stage `to`, or ends where that is empty."""
 
-    __pydantic_config__ = STRICT
     when: Annotated[str, prose()]
     way: Annotated[Way, choice()]
     to: Annotated[str, slug("stage", hint="Slug of a stage; empty: it ends here.")] = ""
@@ -57,7 +56,6 @@ class NextStep:
 class TimeLimit:
     """`length` `unit`s after `starts`, falling on `binds`. `source` names the law it rests on."""
 
-    __pydantic_config__ = STRICT
     what: Annotated[str, prose()]
     starts: Annotated[str, prose()]
     length: Annotated[int, figure(at_least=1)]
@@ -79,7 +77,6 @@ class Request:
     A force is a value of the nation's file, which also has the words for it.
     """
 
-    __pydantic_config__ = STRICT
     what: Annotated[str, prose()]
     force: Annotated[str, choice(of_nation="force")]
     and_then: Annotated[str, prose()]
@@ -94,7 +91,6 @@ class Place:
     its name in at most two short lines.
     """
 
-    __pydantic_config__ = STRICT
     line: Annotated[str, choice("line on the map", of_nation="lines")]
     order: Annotated[int, figure("order along the line", at_least=-99)]
     branch: Annotated[int, figure("branch off the line", at_least=-9)] = 0

@@ -48,6 +48,8 @@ def _broken(folder: Path, change) -> list[str]:
     [
         (lambda v: v.pop("bank_holidays"), "1: `bank_holidays` is missing; add it"),
         (lambda v: v.update(flag="dragon"), "`flag` is not a key of a nation's file; remove it or correct its name"),
+        (lambda v: v["force"][0].update(colour="red"), "`force.0.colour` is not a key of a nation's file"),
+        (lambda v: v["not_ready"]["turn_to"][0].update(says="  "), "`not_ready.turn_to.0.says`: string should"),
         (lambda v: v.update(order="two"), "2: `order`: input should be a valid integer; it is now 'two'"),
         (lambda v: v["lists"].update(help=470), "`lists.help`: input should be less than 100; it is now 470"),
         (lambda v: v["lists"].update(help=46), "number 46 is taken by wales"),

@@ -30,9 +30,6 @@ from sosguide.publishing.documents.upgrades import Upgrade, upgrade, upgrades_of
 
 T = TypeVar("T")
 
-STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
-"""For every record: a name that is no field of it is refused."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
@@ -41,7 +38,7 @@ class Document:
     `upgrades` says, in order, how payloads of an older shape become one of today's; see `upgrades.py`.
     """
 
-    __pydantic_config__ = STRICT
+    __pydantic_config__ = ConfigDict(extra="forbid", str_strip_whitespace=True)  # the records inside it have it too
     upgrades: ClassVar[tuple[Upgrade, ...]] = ()
 
     nation: Annotated[Nation, choice(watched=False)]

@@ -141,6 +141,9 @@ def test_a_payload_holds_no_spaces_no_defaults_and_its_letters_as_they_are():
 def test_spaces_around_words_and_empty_fields_say_nothing():
     plain = builders.source()
     assert builders.source(title="  The Test Act 2000, section 1\n", note="   ", checked=None) == plain
+    inside = {"what": "It", "force": "depends", "and_then": "So"}
+    padded = {name: f" {value} " for name, value in inside.items()}
+    assert builders.stage(requests=[padded], number=900) == builders.stage(requests=[inside], number=900)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +154,7 @@ def test_spaces_around_words_and_empty_fields_say_nothing():
         ("alongside", "yes"), ("title", 5), ("title", None), ("title", "  "), ("sources", "one"), ("force", 5),
         ("nation", "narnia"), ("surprise", "x"), ("time_limits", [{"what": "x"}]), ("next_steps", None),
         ("place", {"line": "help", "order": 1, "colour": "red"}),
+        ("requests", [{"what": "It", "force": "depends", "and_then": "So", "colour": "red"}]),
     ],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_refused_and_never_guessed(field, value):
