@@ -35,7 +35,7 @@ Row = tuple[str, str, str, int | None]
 
 def routes() -> dict[str, URLPattern]:
     """Every public pattern of the URLconf by its route."""
-    found = {pattern.pattern._route: pattern for pattern in _leaves(get_resolver().url_patterns)}
+    found = {str(pattern.pattern).lstrip("^"): pattern for pattern in _leaves(get_resolver().url_patterns)}
     return {route: pattern for route, pattern in found.items() if not route.startswith(STAFF)}
 
 
