@@ -7,7 +7,11 @@ from functools import cache, lru_cache
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
+from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.assets import style_hashes
+from sosguide.publishing.site.pages import not_shown
+from sosguide.publishing.site.quiet import QUIET
+from sosguide.publishing.site.withdrawn import PageNotShown
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 WORTH_IT = 200  # bytes; below this nothing is gained
@@ -37,6 +41,23 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+class NotShown:
+    """What a page that was published and is not shown answers, whichever view found that out."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Let everything else pass."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django's hook for what a view raises."""
+        if isinstance(exception, PageNotShown):
+            return not_shown(live_index.now(), exception, quiet=request.path.startswith(QUIET))
+        return None
 
 
 def compress(get_response: GetResponse) -> GetResponse:

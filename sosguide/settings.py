@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "sosguide.middleware.NotShown",
 ]
 ROOT_URLCONF = "sosguide.urls"
 WSGI_APPLICATION = "sosguide.wsgi.application"

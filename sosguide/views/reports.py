@@ -12,6 +12,7 @@ from sosguide.publishing.models import Fault, Report
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.form_token import TokenRefused, issue, verify
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
+from sosguide.publishing.site.guides import nation_of
 from sosguide.publishing.site.pages import Page
 from sosguide.publishing.site.quiet import OWN, path_of
 
@@ -82,12 +83,14 @@ def _store(path: str, *, fault: str, words: str) -> None:
 
 
 def _show(number: int, path: str, form: ReportForm | None, *, quiet: bool, status: int = 200) -> HttpResponseBase:
+    nation, _ = nation_of(path) or (None, "")
     context: dict[str, object] = {"form": form, "token": issue(PURPOSE), "about": path, "about_number": number}
     page = Page(
         template="report/report.html",
         path="",
         title="Something wrong on a page",
         trail=(("Start", "/"), ("The page", path)),
+        nation=nation,
         indexed=False,
         context=context,
     )

@@ -15,7 +15,7 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.guides import guide, nation_of
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, PublicView, public, special
-from sosguide.publishing.site.quiet import fixed_numbers, path_of
+from sosguide.publishing.site.quiet import QUIET, fixed_numbers, page_behind, path_of
 
 
 @public
@@ -74,7 +74,7 @@ def quiet(request: HttpRequest, number: int) -> HttpResponseBase:
     live = live_index.now()
     path = path_of(number, live)
     if path is None:
-        return special(live, 404, "There is no such page", quiet=True)
+        raise Http404
     found = resolve(path)
     response: HttpResponseBase = found.func(request, quiet=True, **found.kwargs)
     return response
@@ -137,8 +137,10 @@ def _indexed(path: str, live: Live) -> bool:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, in the same clothes; at a quiet address in quiet ones."""
-    return special(live_index.now(), 404, "There is no such page", quiet=request.path.startswith("/p/"))
+    """404, in the same clothes, and in those of the nation whose page it would be; at a quiet address in quiet ones."""
+    live = live_index.now()
+    nation, _ = nation_of(page_behind(request.path, live)) or (None, "")
+    return special(live, 404, "There is no such page", nation, quiet=request.path.startswith(QUIET))
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -82,10 +82,7 @@ class PublicView:
         """Answer a request."""
         live = live_index.now()
         key = (self.build, quiet, tuple(sorted(address.items())))
-        try:
-            rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet))
-        except PageNotShown as reason:
-            return not_shown(live, reason, quiet=quiet)
+        rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet))
         return respond(request, rendered, quiet=quiet)
 
 

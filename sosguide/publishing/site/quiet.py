@@ -11,8 +11,9 @@ from django.conf import settings
 from sosguide.publishing.site.guides import fixed_numbers_of_nations
 from sosguide.publishing.site.live import Live
 
+QUIET = "/p/"
+"""How every quiet address begins."""
 _numbers: dict[str, int] = {}
-
 
 OWN = re.compile(r"/stories/(\d{9})/")
 """Addresses that carry their short number themselves: nine random digits, so no page of the guide has it."""
@@ -42,6 +43,12 @@ def path_of(number: int, live: Live) -> str | None:
         return f"/stories/{number}/"
     fixed = live.memoised("fixed numbers", lambda: {n: path for path, n in fixed_numbers().items()})
     return fixed.get(number) or live.numbers().get(number)
+
+
+def page_behind(path: str, live: Live) -> str:
+    """The address of the page that an address is of: that behind a short number, or the address itself."""
+    found = re.match(r"/(?:p|report)/(\d+)/", path)
+    return (path_of(int(found[1]), live) or "") if found else path
 
 
 def quiet_path(number: int) -> str:
