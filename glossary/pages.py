@@ -28,8 +28,8 @@ Trail = tuple[tuple[str, str], ...]
 
 
 def trail(nation: Nation, *more: tuple[str, str]) -> Trail:
-    """The way back to a nation's map, and further down."""
-    return (("Start", "/"), (f"{nation.label}: the map", f"/{nation}/"), *more)
+    """The way back to a nation's front page (base.html says whether that is a map), and further down."""
+    return (("Start", "/"), (nation.label, f"/{nation}/"), *more)
 
 
 def least_checked(entries: Iterable[Entry[Document]]) -> Entry[Document] | None:

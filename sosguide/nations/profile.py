@@ -104,11 +104,15 @@ def _has_its_law(event: Event) -> Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Door:
-    """A way into the guide from the home page: `to` is the map or one of the lists."""
+    """A way into the guide from the home page: `to` is the map or one of the lists.
+
+    `in_part` is what it says instead of `says` for as long as the guide is not written.
+    """
 
     to: Slug
     title: str
     says: str = ""
+    in_part: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

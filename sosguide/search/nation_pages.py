@@ -42,8 +42,8 @@ LISTS = {
         samaritans childline shelter womens aid number""",
     ),
     "time-limits": (
-        "By when? All time limits",
-        "Every time limit in one table, and a calculator for your own dates.",
+        "By when? Time limits",
+        "Time limits in one table, and a calculator for your own dates.",
         """work out the date for my deadline
         time limits calculator working days
         list of all deadlines for social services
@@ -64,8 +64,8 @@ LISTS = {
         list of letters from social services""",
     ),
     "print": (
-        "The whole journey to print",
-        "Every stage as one booklet.",
+        "The journey to print",
+        "The stages as one booklet.",
         """print the whole guide
         booklet of all the stages
         download a pdf of the guide""",
@@ -91,10 +91,9 @@ def nation_pages(nation: Nation, live: Live) -> Iterator[SitePage]:
 
 def _front_page(one: Guide) -> SitePage:
     name, asked = one.nation.label, "\n".join(one.nation.profile.asked)
-    if one.open:
-        how_much = "the stages that are ready" if one.turn_to and not one.written else "every stage"
-        title = f"The child protection journey in {name}: a map of {how_much}"
-        answer = "Every stage on one map: what is happening now, what may follow, and the ways out."
+    if one.has_map:
+        title = f"The child protection journey in {name}: a map of {one.map_of}"
+        answer = f"{one.map_of.capitalize()} on one map: what is happening now, what may follow, and the ways out."
     else:
         title, answer = f"{name}: this guide is not ready yet", f"{name} has its own law. Where to turn now."
     return SitePage(one.path, title, answer, asked, text=_words(one.turn_to) if one.turn_to else "")

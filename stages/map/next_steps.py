@@ -77,6 +77,6 @@ def not_ready(nation: Nation, live: Live) -> list[str]:
         step.to.replace("-", " ")
         for entry in live.of_kind(STAGE, nation)
         for step in entry.document.next_steps
-        if step.to and not live.get(STAGE, nation, step.to)
+        if step.to and (STAGE.name, nation, step.to) not in live.published()
     }
     return sorted(names)

@@ -14,12 +14,12 @@ from sosguide.nations import Nation
 from sosguide.publishing.documents.source import Source
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
-from sosguide.publishing.site.guides import members
+from sosguide.publishing.site.guides import guide, members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import Resolve, to_html
-from sosguide.publishing.site.pages import Page, not_shown, public
+from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import path_of
-from sosguide.publishing.site.withdrawn import PageNotShown, get_live_or_410
+from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
 from stages.map import next_steps
 from stages.views.frame import limits_of, named
@@ -41,14 +41,16 @@ class Chapter:
 @public
 def booklet(live: Live, *, nation: Nation) -> Page:
     """Every stage in order, then the people, the words, and who can help."""
-    stages = members(live, STAGE, nation)
+    stages, ready = members(live, STAGE, nation), guide(nation, live)
+    heading = "The whole journey on paper" if ready.written else "The journey on paper, as far as it is ready"
     terms = sorted(live.of_kind(TERM, nation), key=lambda entry: entry.document.title.lower())
     resolve = _anchors(live, nation)
     return listing(
         "print", stages, nation=nation, template="stages/booklet.html",
-        title=f"The whole journey on paper, {nation.label}",
-        description=f"A booklet to print: every stage of child protection in {nation.label}, the people, the time "
+        title=f"{heading}, {nation.label}",
+        description=f"A booklet to print: {ready.map_of} of child protection in {nation.label}, the people, the time "
         "limits, the words, and who can help.",
+        heading=heading,
         chapters=[_chapter(entry, live, resolve) for entry in stages],
         people=[_person(entry, resolve) for entry in live.of_kind(ROLE, nation)],
         terms=terms,
@@ -112,10 +114,7 @@ def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = Fals
         return _whole_sheet(request, nation=nation, slug=slug, quiet=quiet)
     live, ours = live_index.now(), from_our_own_page(request)
     ticked = _ticked(request) if ours else set()
-    try:
-        page = meeting_sheet(live, nation=nation, slug=slug, ticked=ticked)
-    except PageNotShown as reason:
-        return not_shown(live, reason, quiet=quiet)
+    page = meeting_sheet(live, nation=nation, slug=slug, ticked=ticked)
     return answer(page, quiet=quiet, status=200 if ours else 403)
 
 

@@ -16,6 +16,7 @@ from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_
 from sosguide.publishing.site.guides import entries_or_404
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.withdrawn import PageUnreadable
 from stages.documents import STAGE, TOPIC, Stage, TimeLimit, Topic, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
@@ -52,8 +53,14 @@ Table = dict[Event, list[Row]]
 
 
 def all_limits(live: Live, nation: Nation) -> Table:
-    """Every live limit under its event, in the order of the journey. One that several pages tell stands once."""
-    return live.memoised(("all_limits", nation), lambda: _gather(live, nation))
+    """Every live limit under its event, in the order of the journey. One that several pages tell stands once.
+
+    Raises PageUnreadable where there is none, and pages that may have some cannot be read.
+    """
+    found = live.memoised(("all_limits", nation), lambda: _gather(live, nation))
+    if not found and (live.away(STAGE, nation) or live.away(TOPIC, nation)):
+        raise PageUnreadable(nation)
+    return found
 
 
 def _gather(live: Live, nation: Nation) -> Table:

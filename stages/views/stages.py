@@ -6,7 +6,7 @@ from sosguide.publishing.site.guides import guide, members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.withdrawn import get_live_or_410
+from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
 from stages import hooks
 from stages.documents import ROLE, STAGE, Stage
 from stages.map import next_steps
@@ -20,15 +20,15 @@ from stages.views.topics import topics_of_stage
 def pathway(live: Live, *, nation: Nation) -> Page:
     """The map of a nation: every stage, as a drawing and as a list."""
     stages, ready = live.of_kind(STAGE, nation), guide(nation, live)
+    if ready.away and not stages:
+        raise PageUnreadable(nation)
     if not stages and ready.turn_to:
         return _coming(nation)
-    part = bool(stages) and not ready.written  # then no word may promise the whole map
     return Page(
         template="stages/pathway.html",
         path=f"/{nation}/",
-        title=f"The child protection journey in {nation.label}: a map of "
-        f"{'the stages that are ready' if part else 'every stage'}",
-        description=f"One map of the {'' if part else 'whole '}child protection journey in {nation.label}: what is "
+        title=f"The child protection journey in {nation.label}: a map of {ready.map_of}",
+        description=f"One map of the {'whole ' * ready.written}child protection journey in {nation.label}: what is "
         "happening now, what may happen next, and the ways out.",
         trail=(("Start", "/"),),
         nation=nation,

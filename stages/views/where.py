@@ -15,10 +15,10 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import Page, not_shown, public
+from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import PageNotShown, get_live_or_410
+from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
 from stages.checks.where_am_i import depths, first_of, parents
 from stages.documents import QUESTION, STAGE, Question
 
@@ -35,6 +35,8 @@ def first_page(live: Live, *, nation: Nation) -> Page:
     """The first question."""
     first = first_of(_tree(live, nation))
     entry = live.get(QUESTION, nation, first.slug) if first else None
+    if not entry and live.away(QUESTION, nation):
+        raise PageUnreadable(nation)
     return Page(
         template="stages/question.html",
         path=f"/{nation}/where-am-i/",
@@ -69,10 +71,7 @@ def where_am_i(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> 
     if request.method != "POST":
         return _start(request, nation=nation, quiet=quiet)
     live, node, ours = live_index.now(), typed(request).get("node", ""), from_our_own_page(request)
-    try:
-        page = node_page(live, nation=nation, node=node) if node and ours else first_page(live, nation=nation)
-    except PageNotShown as reason:
-        return not_shown(live, reason, quiet=quiet)
+    page = node_page(live, nation=nation, node=node) if node and ours else first_page(live, nation=nation)
     shared = {"number": number_of(f"/{nation}/where-am-i/", live)}  # one short number for all the questions
     return answer(replace(page, context={**page.context, **shared}), quiet=quiet, status=200 if ours else 403)
 

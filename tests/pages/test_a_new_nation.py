@@ -14,7 +14,7 @@ from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.documents.kinds import kind_of
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site import live
-from sosguide.publishing.site.guides import State, state_of
+from sosguide.publishing.site.guides import State, guide
 from sosguide.publishing.workflow import approve, withdraw
 from tests import builders
 from tests.addresses import html, inner_links, words
@@ -90,7 +90,7 @@ def main(answer) -> str:
 
 
 def test_it_is_begun_and_not_written_and_the_others_are_not_begun(wales):
-    states = {nation: state_of(nation, live.now()) for nation in Nation}
+    states = {nation: guide(nation, live.now()).state for nation in Nation}
     assert states.pop(Nation.WALES) is State.BEGUN
     assert set(states.values()) == {State.NOT_YET}
 
@@ -100,8 +100,12 @@ def test_the_map_shows_what_there_is_and_where_to_turn_under_it(wales):
     text, links = main(answer), inner_links(html(answer.content))
     assert {REPORT, CONFERENCE} <= set(links)
     assert [
-        *map(text.index, ("Every stage, in order", "The conference about your child", "Where to turn now"))
-    ] == sorted(map(text.index, ("Every stage, in order", "The conference about your child", "Where to turn now")))
+        *map(
+            text.index, ("The stages that are ready, in order", "The conference about your child", "Where to turn now")
+        )
+    ] == sorted(
+        map(text.index, ("The stages that are ready, in order", "The conference about your child", "Where to turn now"))
+    )
     for someone in Nation.WALES.profile.not_ready.turn_to:
         assert someone.name in text
     title = html(answer.content).find("head/title").text
@@ -206,7 +210,7 @@ def test_with_its_last_page_withdrawn_it_is_as_before(wales):
 
     for edition in Edition.objects.live():
         withdraw(edition=edition, by=builders.person(), reason="Wrong.")
-    assert state_of(Nation.WALES, live.now()) is State.NOT_YET
+    assert guide(Nation.WALES, live.now()).state is State.NOT_YET
     answer = wales.get("/wales/")
     assert "Wales: this guide is not ready yet" in main(answer)
     assert "Where to turn now" in main(answer)
@@ -220,6 +224,6 @@ def test_it_is_written_when_every_stage_of_its_file_is_live(wales, folder):
     path.write_text(f"{text[:start]}stages: [report, child-protection-conference]\n{text[end:]}", "utf-8")
     assert nations.register_profiles(folder) == []
     live.forget()
-    assert state_of(Nation.WALES, live.now()) is State.WRITTEN
+    assert guide(Nation.WALES, live.now()).state is State.WRITTEN
     assert "Where to turn now" not in main(wales.get("/wales/"))
     assert "a map of every stage" in html(wales.get("/wales/").content).find("head/title").text

@@ -1,7 +1,7 @@
 """What there is of a nation's guide: decided by what is live, never by the nation's name."""
 
 from collections.abc import Callable, Iterable, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -12,18 +12,21 @@ from sosguide.nations.not_ready import NotReady
 from sosguide.nations.profile import Door
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
-from sosguide.publishing.site.live import D, Entry, Live
+from sosguide.publishing.site.live import D, Entry, Live, path_of_page
+from sosguide.publishing.site.withdrawn import PageUnreadable
 
 Found = TypeVar("Found", bound=Sized)
 Entries = Callable[[Live, Nation], Sized]
 
+MAP = "map"  # what a door to the front page names
 STAGE = "stage"  # the kind of page that a nation's file names, all of them
 _LISTS: dict[str, Kind[Document] | Entries] = {}
 
 
 def register_list(name: str, of: Kind[Document] | Entries) -> None:
-    """Say what a nation's list shows: the pages of a kind, or what a function returns; `name` is its address after the
-    nation. The list that stands at the address of a kind needs no such line.
+    """Say what a nation's list shows: the pages of a kind, or what a function returns, which raises PageUnreadable as
+    `members` does. `name` is its address after the nation. The list that stands at the address of a kind needs no such
+    line.
     """
     _LISTS[name] = of
 
@@ -48,11 +51,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Guide:
-    """A nation's guide as it is now. `filled` are its lists that have an entry, `lists` those that have an address."""
+    """A nation's guide as it is now.
+
+    `stages` is how many of its stages are live, `away` how many of those cannot be read; `lists` are those of its
+    lists that have an address.
+    """
 
     nation: Nation
     state: State
-    filled: frozenset[str]
+    stages: int
+    away: int
     lists: frozenset[str]
 
     @property
@@ -66,13 +74,23 @@ class Guide:
         return self.state is State.WRITTEN
 
     @property
+    def map_of(self) -> str:
+        """What its map, or its booklet, shows."""
+        return "every stage" if self.written else "the stages that are ready"
+
+    @property
+    def has_map(self) -> bool:
+        """Whether its front page is a map: of a stage that is live, or announced."""
+        return MAP in self.lists
+
+    @property
     def open(self) -> bool:
-        """Whether it has a map to lead to: pages that are live, or the announcement that they will be."""
+        """Whether there is something to lead to: pages that are live, or the announcement that they will be."""
         return self.begun or self.nation.profile.announced
 
     @property
     def path(self) -> str:
-        """The address of its map."""
+        """The address of its front page: its map, once there is one."""
         return f"/{self.nation}/"
 
     @property
@@ -91,8 +109,10 @@ class Guide:
         return self._leading(self.nation.profile.more_doors)
 
     def _leading(self, doors: Iterable[Door]) -> list[tuple[str, Door]]:
-        addresses = {name: f"{self.path}{name}/" for name in self.lists} | {"map": self.path}
-        return [(addresses[door.to], door) for door in doors if door.to in self.lists]
+        said = doors if self.written else (replace(door, says=door.in_part or door.says) for door in doors)
+        return [
+            (self.path if door.to == MAP else f"{self.path}{door.to}/", door) for door in said if door.to in self.lists
+        ]
 
     @property
     def turn_to(self) -> NotReady | None:
@@ -111,23 +131,26 @@ def guides(live: Live) -> list[Guide]:
 
 
 def _guide(nation: Nation, live: Live) -> Guide:
-    profile = nation.profile
-    shown = what_lists_show()
-    filled = frozenset(name for name in profile.lists if name in shown and _entries(shown[name], live, nation))
-    lists = frozenset(profile.lists) if profile.announced else filled
-    return Guide(nation, state_of(nation, live), filled, lists | {"map"})
+    """A guide is written where every stage of its file is live, and begun where any page or list is."""
+    profile, shown = nation.profile, what_lists_show()
+    pages = {(kind, slug) for kind, of, slug in live.published() if of == nation and path_of_page(kind, of, slug)}
+    stages = {slug for kind, slug in pages if kind == STAGE}
+    away = sum((kind, of) == (STAGE, nation) for kind, of, _ in live.unreadable)
+    filled = {name for name in profile.lists if name in shown and _has_pages(shown[name], live, nation)}
+    begun = State.BEGUN if pages or filled else State.NOT_YET
+    state = State.WRITTEN if stages >= {*profile.stages} else begun
+    lists = {MAP, *profile.lists} if profile.announced else filled | ({MAP} if stages else set())
+    return Guide(nation, state, len(stages), away, frozenset(lists))
 
 
-def _entries(of: Kind[Document] | Entries, live: Live, nation: Nation) -> Sized:
-    return live.of_kind(of, nation) if isinstance(of, Kind) else of(live, nation)
-
-
-def state_of(nation: Nation, live: Live) -> State:
-    """Written where every stage of its file is live, begun where some page is, else not yet."""
-    if all(live.find(STAGE, nation, slug) for slug in nation.profile.stages):
-        return State.WRITTEN
-    begun = any(entry.path and entry.document.nation is nation for entry in live.entries.values())
-    return State.BEGUN if begun else State.NOT_YET
+def _has_pages(of: Kind[Document] | Entries, live: Live, nation: Nation) -> bool:
+    """Whether a list shows anything, or would if it could be read."""
+    if isinstance(of, Kind):
+        return bool(live.of_kind(of, nation) or live.away(of, nation))
+    try:
+        return bool(of(live, nation))
+    except PageUnreadable:
+        return True
 
 
 def entries_or_404(found: Found, nation: Nation) -> Found:
@@ -138,8 +161,14 @@ def entries_or_404(found: Found, nation: Nation) -> Found:
 
 
 def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:
-    """The live pages of one kind. Raises Http404 where there are none and the guide was not announced."""
-    return entries_or_404(live.of_kind(kind, nation), nation)
+    """The live pages of one kind.
+
+    Where there are none, raises PageUnreadable if some cannot be read, else Http404 if the guide was not announced.
+    """
+    found = live.of_kind(kind, nation)
+    if not found and live.away(kind, nation):
+        raise PageUnreadable(nation)
+    return entries_or_404(found, nation)
 
 
 def fixed_numbers_of_nations() -> dict[str, int]:
@@ -151,4 +180,4 @@ def fixed_numbers_of_nations() -> dict[str, int]:
 def nation_of(path: str) -> tuple[Nation, str] | None:
     """The nation of a map's or list's address, with the name of the list or "map"; None for any other address."""
     nation, _, rest = path.strip("/").partition("/")
-    return (Nation(nation), rest or "map") if nation in set(Nation) else None
+    return (Nation(nation), rest or MAP) if nation in set(Nation) else None

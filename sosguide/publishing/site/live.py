@@ -97,6 +97,14 @@ class Live:
         """The live pages of one kind in one nation, in reading order."""
         return self.memoised(("of_kind", kind.name, nation), lambda: self._sorted(kind.name, nation))
 
+    def away(self, kind: Kind[D], nation: str) -> int:
+        """How many of these are live and cannot be read."""
+        return sum((k, n) == (kind.name, nation) for k, n, _ in self.unreadable)
+
+    def published(self) -> frozenset[Key]:
+        """Every live page, also those that cannot be read."""
+        return self.memoised("published", lambda: frozenset((*self.entries, *self.unreadable)))
+
     def _sorted(self, kind: str, nation: str) -> list[Entry[Any]]:
         found = [entry for (k, n, _), entry in self.entries.items() if (k, n) == (kind, nation)]
         return sorted(found, key=lambda entry: (entry.document.order, entry.document.title))

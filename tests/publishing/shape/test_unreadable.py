@@ -1,11 +1,14 @@
 """A live page that this release cannot read: it says so, is called neither withdrawn nor missing, and can be approved."""
 
 import logging
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from sosguide import nations
 from sosguide.logs import BareFormatter
+from sosguide.nations import Nation
 from sosguide.publishing.database_checks import editions_can_be_read
 from sosguide.publishing.documents.upgrades import changed
 from sosguide.publishing.site import live as live_index
@@ -13,10 +16,11 @@ from sosguide.publishing.workflow import withdraw
 from sosguide.staff.reviewing.queue import build
 from stages.documents import STAGE as STAGE_KIND
 from tests import builders
+from tests.addresses import html, words
 from tests.builders import person, publish
 from tests.publishing.shape.broken_edition import unreadable
 from tests.staff.desks import decide, desk, work
-from tests.stages.makers import question
+from tests.stages.makers import letter, organisation, question, topic
 
 pytestmark = pytest.mark.django_db
 STAGE = "/wales/stages/test-stage/"
@@ -46,7 +50,10 @@ def test_its_addresses_say_that_it_cannot_be_shown_just_now(client, away, path):
     assert "<h1>This page cannot be shown just now</h1>" in words
     assert "taken down" not in words and "took it down" not in words
     assert 'id="help"' in words
-    assert (">Wales: the map of every stage</a>" in words, "<title>Page" in words) == (True, path.startswith("/p/"))
+    assert ("Wales: the map of the stages that are ready" in " ".join(words.split()), "<title>Page" in words) == (
+        True,
+        path.startswith("/p/"),
+    )
 
 
 def test_a_form_sent_to_it_is_answered_the_same(client, away):
@@ -66,6 +73,47 @@ def test_a_question_of_where_am_i_too_and_its_ends(client, db):
     unreadable(publish(question("q-1")), old="replies", new="answers")
     for node in ("q-1", "q-1-1"):
         assert client.get(f"/wales/where-am-i/{node}/").status_code == 503
+
+
+EVERY_KIND = [
+    ("glossary", builders.term, "short"), ("people", builders.role, "works_for"), ("letters", letter, "means"),
+    ("topics", topic, "answer"), ("help", organisation, "does"), ("where-am-i", question, "replies"),
+    ("time-limits", builders.stage, "wrong"), ("print", builders.stage, "wrong"), ("", builders.stage, "wrong"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "make", "field"), EVERY_KIND)
+def test_a_list_of_which_no_page_can_be_read_says_so_and_is_not_called_unwritten(client, db, name, make, field):
+    publish(builders.source())
+    unreadable(publish(make(number=905)), old=field)
+    path = f"/wales/{name}/" if name else "/wales/"
+    for answer in (client.get(path), client.get(f"/p/{(Nation.WALES.profile.lists | {'': 40})[name]}/")):
+        assert answer.status_code == 503
+        assert "This page cannot be shown just now" in answer.content.decode()
+    assert "Part of the map is ready" in home(client) or "Some pages are ready" in home(client)
+
+
+def home(client) -> str:
+    """What the home page says of Wales."""
+    links = html(client.get("/").content).find("body/main").iter("a")
+    return next(words(link) for link in links if link.get("href") == "/wales/")
+
+
+def test_a_pasted_letter_is_answered_the_same_where_no_letter_can_be_read(client, db):
+    unreadable(publish(letter(number=905)), old="means")
+    answer = client.post("/wales/letters/", "letter=Dear+parent", content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 503
+
+
+def test_with_one_stage_that_cannot_be_read_the_guide_is_written_and_says_how_many_are_away(client, away, monkeypatch):
+    stages = ("other-stage", "test-stage")
+    monkeypatch.setitem(nations._profiles, "wales", replace(Nation.WALES.profile, stages=stages))
+    assert "The map of every stage" in home(client)
+    for path in ("/wales/", "/wales/print/"):
+        text = " ".join(words(html(client.get(path).content).find("body/main")).split())
+        assert "One stage cannot be shown just now. This is a fault of ours" in text
+        assert "Where to turn now" not in text
+        assert "ot ready yet: test stage" not in text
 
 
 def test_it_is_logged_once_by_name_and_reason_and_no_reader_is(client, away, caplog):
