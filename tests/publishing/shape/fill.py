@@ -11,23 +11,30 @@ from pathlib import Path
 
 
 def fill(folder: Path) -> None:
-    """Several pages in two editions; pages sent back, edited, and proposed again by a file."""
+    """Pages of several kinds in two editions; pages sent back, edited, withdrawn, and proposed again by a file."""
     from django.core.management import call_command
 
     from sosguide.publishing.content.loading import export
     from sosguide.publishing.models import LoadedFile
-    from sosguide.publishing.workflow import send_back
+    from sosguide.publishing.workflow import send_back, withdraw
     from tests import builders
     from tests.builders import person, publish, working_copy
+    from tests.stages.makers import topic
 
     words = "Here is a test word, and [the other stage](stage:other-stage)."
     publish(builders.source())
+    publish(builders.role(number=900, does="The first things."))
     publish(builders.role(number=900))
+    asked = [{"what": "A talk", "force": "depends", "and_then": "They may write."}]
+    publish(topic(number=905, answer="The first answer.", requests=asked))
+    publish(topic(number=905, requests=asked))
+    withdraw(edition=publish(builders.stage("taken", number=906)), by=person(), reason="It was wrong.")
     publish(builders.term(number=904, page="stage:test-stage"))
     step = [{"when": "It gets worse", "way": "up", "to": "other-stage"}]
     publish(builders.stage(number=901, now="The first words.", ends="An old end.", next_steps=step))
     publish(builders.stage(number=901, now=words, wrong="- **“A myth.”** The truth of it.", next_steps=step))
-    publish(builders.stage("other-stage", number=902, title="The other stage"))
+    place = {"line": "protection", "order": 4, "beside": "test-stage"}
+    publish(builders.stage("other-stage", number=902, title="The other stage", alongside=True, place=place))
     for number, slug in enumerate(("sent-back", "edited", "proposed"), 910):
         publish(builders.stage(slug, number=number, title=f"The {slug} stage"))
     export(folder / "content")

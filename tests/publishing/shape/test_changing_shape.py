@@ -20,13 +20,15 @@ from tests.publishing.shape.tree import Tree, copy_project
 from tests.servers import PATIENCE
 
 STAGE, OTHER = "/wales/stages/test-stage/", "/wales/stages/other-stage/"
-READ = (STAGE, OTHER, "/p/901/", f"{STAGE}sheet/", f"{STAGE}changes/", "/wales/", "/wales/print/", "/wales/people/a-person/",
+TOPIC, PERSON, TAKEN = "/wales/topics/a-topic/", "/wales/people/a-person/", "/wales/stages/taken/"
+READ = (STAGE, OTHER, TOPIC, PERSON, TAKEN, f"{TOPIC}changes/", f"{TOPIC}changes/1/", f"{PERSON}changes/1/", "/p/901/", f"{STAGE}sheet/", f"{STAGE}changes/", "/wales/", "/wales/print/",
         "/wales/glossary/test-word/", "/search/?q=test+stage&nation=wales", "/sitemap.xml", "/updates.xml",
         "/accuracy/")  # fmt: skip
 PAST = f"{STAGE}changes/1/"
 STAFF = ("/admin/queue/", "/admin/review/wales/stage/test-stage/", "/admin/review/wales/stage/other-stage/")
 DOCUMENT, SHOWN = "stages/documents/stage.py", "templates/stages/*.html"
-WAITING = {"sent-back": "sent back", "edited": "changed", "proposed": "proposed"}
+TOPIC_DOCUMENT = "stages/documents/topic.py"
+WAITING = {"taken": "withdrawn", "sent-back": "sent back", "edited": "changed", "proposed": "proposed"}
 
 
 class Guide:
@@ -117,15 +119,43 @@ def add(tree: Tree) -> None:
     tree.migration(f'migrations.AddField("stage", "cost", {field}, preserve_default=False)')
 
 
-def upgrades(tree: Tree, line: str) -> None:
-    """Write the one line on the document."""
-    if line:
-        name = "from sosguide.publishing.documents.upgrades import added, removed, renamed"
-        tree.edit(DOCUMENT, r"^(from sosguide\.publishing\.documents\.kinds .*)$", rf"\1\n{name}")
-        tree.edit(DOCUMENT, r"^(class Stage\(Document\):\n    \"\"\".*\n)", rf"\1    upgrades = ({line},)\n")
+def several(tree: Tree) -> None:
+    """A whole list, a field inside rows of two kinds, one of a part, and a value: all at once."""
+    tree.edit(DOCUMENT, r"^    and_then: Annotated\[str, prose\(\)\]", "    follows: Annotated[str, prose()]")
+    tree.edit(DOCUMENT, r"^    requests: ", "    asks: ")
+    tree.edit(DOCUMENT, r"^    beside: ", "    tied_to: ")
+    tree.edit("stages/map/drawing.py", r"place\.beside", "place.tied_to")
+    tree.edit("templates/stages/*.html", r"stage\.requests", "stage.asks")
+    tree.edit("templates/stages/requests.html", r"request\.and_then", "request.follows")
+    tree.edit("content/*/stages/*.md", r"^requests:", "asks:")
+    tree.edit("content/*/stages/*.md", r"^  beside:", "  tied_to:")
+    tree.edit("content/*/*/*.md", r"^    and_then:", "    follows:")
+    tree.edit("content/*/stages/*.md", r"^and_then: What may follow\.", "and_then: What could follow.")
+    upgrades(
+        tree,
+        'renamed("requests", "asks"), renamed("asks.and_then", "follows"), renamed("place.beside", "tied_to"), '
+        'changed("and_then", {"What may follow.": "What could follow."})',
+    )
+    upgrades(tree, 'renamed("requests.and_then", "follows")', TOPIC_DOCUMENT)
+    owner = 'models.ForeignKey("stages.Stage", on_delete=models.CASCADE, related_name="asks")'
+    tree.migration(
+        'migrations.RenameField("stagerequest", "and_then", "follows"), '
+        'migrations.RenameField("topicrequest", "and_then", "follows"), '
+        'migrations.RenameField("stage", "place_beside", "place_tied_to"), '
+        f'migrations.AlterField("stagerequest", "stage", {owner}), '
+        "migrations.RunSQL(\"UPDATE stages_stage SET and_then = 'What could follow.'\")"
+    )
 
 
-CHANGES = {"renamed": rename, "removed": remove, "added": add}
+def upgrades(tree: Tree, lines: str, document: str = DOCUMENT) -> None:
+    """Write the lines on the document."""
+    if lines:
+        name = "from sosguide.publishing.documents.upgrades import added, changed, removed, renamed"
+        tree.edit(document, r"^(from sosguide\.publishing\.documents\.kinds .*)$", rf"\1\n{name}")
+        tree.edit(document, r"^(class (Stage|Topic)\(Document\):\n    \"\"\".*\n)", rf"\1    upgrades = ({lines},)\n")
+
+
+CHANGES = {"renamed": rename, "removed": remove, "added": add, "several": several}
 
 
 # What must be true afterwards
@@ -144,6 +174,11 @@ def test_after_a_change_of_shape_every_page_is_there_and_nothing_looks_changed(g
     assert "The first words." in past and "No longer current" in past
     assert ("It ends." in page, "An old end." in past) == (name != "removed", name != "removed")
     assert ("It costs nothing." in page, "It costs nothing." in past) == (name == "added", name == "added")
+    assert ("What could follow." in page, "What could follow." in past) == (name == "several", name == "several")
+    says = {path: found["pages"][path][1] for path in (*READ, PAST)}
+    assert all("They may come back." in says[path] for path in (STAGE, OTHER, PAST, "/wales/print/"))
+    assert all("They may write." in says[path] for path in (TOPIC, f"{TOPIC}changes/1/"))
+    assert "The first answer." in says[f"{TOPIC}changes/1/"] and "The first things." in says[f"{PERSON}changes/1/"]
     assert found["approved"] == {
         "as it is": "These words are live already. To confirm them, mark them as still right.",
         "with other words": 3,
@@ -160,7 +195,7 @@ def everything_is_as_it_was(found: dict[str, Any], before: dict[str, Any]) -> No
     assert found["stored"]["sent_back"] == {"sent-back": True}
     assert found["queue"] == before["queue"] == WAITING
     assert found["loaded"] == before["loaded"]
-    assert {path: status for path, (status, _) in found["pages"].items() if status != 200} == {}
+    assert {path: status for path, (status, _) in found["pages"].items() if status != 200} == {TAKEN: 410}
     assert "These are the words the public reads" in found["pages"]["/admin/review/wales/stage/other-stage/"][1]
 
 

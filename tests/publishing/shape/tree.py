@@ -14,6 +14,8 @@ from typing import Any
 from tests.servers import ROOT
 
 CODE = ("sosguide", "stages", "glossary", "contributors", "templates", "static", "tests", "manage.py")
+STAGES = ("edited", "other-stage", "proposed", "sent-back", "taken", "test-stage")
+"""Those that `fill` makes, in order: a nation's file names every stage that may be in its folder."""
 UNWANTED = shutil.ignore_patterns("__pycache__", "*.pyc")
 
 
@@ -96,6 +98,9 @@ def copy_project(folder: Path) -> Tree:
     for path in (ROOT / "content").glob("*/nation.yaml"):
         (folder / "content" / path.parent.name).mkdir()
         shutil.copy(path, folder / "content" / path.parent.name)
+    wales = folder / "content" / "wales" / "nation.yaml"
+    stages = "".join(f"  - {slug}\n" for slug in STAGES)
+    wales.write_text(wales.read_text("utf-8").replace("\nstages:\n", f"\nstages:\n{stages}"), "utf-8")
     outside = ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "DATABASE_URL", "SOS_VAR")
     environment = {
         name: value for name, value in os.environ.items() if name not in outside and not name.startswith("COVERAGE")
