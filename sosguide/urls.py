@@ -1,7 +1,7 @@
 """The map of the site's addresses. Read this second, after the README."""
 
 from django.contrib import admin
-from django.urls import include, path, re_path, register_converter
+from django.urls import include, path, register_converter
 from django.views.generic import RedirectView
 
 from contributors.published import how_we_check
@@ -92,7 +92,8 @@ urlpatterns = [
     path("admin/testimonies/", needs(MENTOR)(review.queue), name="testimonies"),
     path("admin/testimonies/held/", needs(MENTOR)(review.held), name="testimonies-held"),
     path("admin/testimonies/<uuid:pk>/", needs(MENTOR)(review.testimony), name="testimony"),
-    re_path(r"^admin/voices/(?P<rest>.*)", RedirectView.as_view(url="/admin/testimonies/%(rest)s", permanent=True)),
+    path("admin/voices/", RedirectView.as_view(url="/admin/testimonies/", permanent=True)),
+    path("admin/voices/<path:rest>", RedirectView.as_view(url="/admin/testimonies/%(rest)s", permanent=True)),
     path("admin/", admin.site.urls),
 ]
 
