@@ -1,4 +1,4 @@
-"""The databases and static files that the tests begin with: the whole guide, loaded; and loaded and approved.
+"""The databases and static files that the tests begin with: empty; with the whole guide loaded; and approved.
 
 They are made once for what they are made of (the content, the code that stores it, the day) and kept in var/tests/,
 so that a second run, a second worker and a second server only copy a file. `python -m tests.prepare FOLDER` makes
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "var" / "tests"
@@ -25,12 +26,12 @@ NEWEST = 3
 OWN = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"}
 
 
-def database(*, approved: bool) -> Path:
-    """A SQLite file with the whole guide, nothing approved or all of it. Copy it; do not open it for writing."""
+def database(state: Literal["migrated", "loaded", "approved"]) -> Path:
+    """A SQLite file with nothing in it yet, with the whole guide, or with all of it approved. Copy it; never write to it."""
     code = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if not WITHOUT & {*path.parts}]
     content = [path for path in (ROOT / "content").rglob("*") if path.is_file()]
     folder = _kept("database", [*code, *content, Path(__file__), ROOT / "tests" / "builders.py"], "prepare")
-    return folder / ("approved.sqlite3" if approved else "loaded.sqlite3")
+    return folder / f"{state}.sqlite3"
 
 
 def static() -> Path:
@@ -101,14 +102,18 @@ def prepare() -> None:
         connection.cursor().execute("PRAGMA synchronous = OFF")
 
     connection_created.connect(no_waiting)
+
+    def keep(state: str) -> None:
+        connection.close()
+        _copy(Path(connection.settings_dict["NAME"]), settings.VAR_DIR / f"{state}.sqlite3")
+
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    keep("migrated")
     call_command("load_content", stdout=sys.stderr)
-    connection.close()
-    _copy(Path(connection.settings_dict["NAME"]), settings.VAR_DIR / "loaded.sqlite3")
+    keep("loaded")
     approve_everything()
-    connection.close()
-    _copy(Path(connection.settings_dict["NAME"]), settings.VAR_DIR / "approved.sqlite3")
+    keep("approved")
 
 
 def collect() -> None:

@@ -50,7 +50,7 @@ class Site:
 @contextmanager
 def start_site(folder: Path, *, approved: bool, **more: str) -> Iterator[Site]:
     """A real gunicorn on a database of its own, filled with the whole guide."""
-    shutil.copyfile(prepare.database(approved=approved), folder / "sosguide.sqlite3")
+    shutil.copyfile(prepare.database("approved" if approved else "loaded"), folder / "sosguide.sqlite3")
     shutil.copytree(prepare.static(), folder / "static")
     environment = {
         **prepare.environment(),

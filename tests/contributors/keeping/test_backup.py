@@ -5,73 +5,24 @@ import os
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 import threading
-from contextlib import closing
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
+import psycopg
 import pytest
 
 from contributors.keeping import age
+from tests.contributors.keeping.house import House, keeping_house, migrated
 from tests.contributors.stack import opened
-from tests.servers import ROOT
 
-SETUP = """
-import os, sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "sosguide.settings"
-import django; django.setup()
-from tests.contributors import testimonies
-from contributors.models import Testimony, Tombstone
-from contributors.receipts.actions import find, withdraw
-from contributors import receipt_words
-"""
 pytestmark = pytest.mark.skipif("DATABASE_URL" in os.environ, reason="PostgreSQL has a drill of its own below")
 
 
-@dataclass
-class House:
-    """A database in a folder of its own, and its commands."""
-
-    folder: Path
-    identity: str
-    recipient: str
-    more: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def environment(self) -> dict[str, str]:
-        own = {key: value for key, value in os.environ.items() if key not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
-        paths = f"{ROOT}:{os.environ.get('PYTHONPATH', '')}"
-        return {**own, "SOS_DEVELOPMENT": "1", "SHOW_UNCHECKED": "0", "SOS_VAR": str(self.folder), "PYTHONPATH": paths,
-                "BACKUP_RECIPIENT": self.recipient, **self.more}  # fmt: skip
-
-    def run(self, *command: str, fails: bool = False, given: str = "") -> str:
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=self.environment,
-            input=given,
-            capture_output=True,
-            text=True,
-        )
-        assert bool(done.returncode) == fails, done.stdout + done.stderr
-        return done.stdout + done.stderr
-
-    def python(self, script: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", SETUP + script], cwd=ROOT, env=self.environment, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-
 @pytest.fixture
-def house(tmp_path) -> House:
-    (tmp_path / "var").mkdir()
-    house = House(tmp_path / "var", *age.new_identity())
-    house.run("migrate", "--verbosity", "0")
-    return house
+def house(tmp_path) -> Iterator[House]:
+    with keeping_house(tmp_path / "var") as house:
+        yield house
 
 
 def test_the_whole_drill(house, tmp_path):
@@ -192,7 +143,7 @@ def test_without_a_mark_nothing_is_put_back_unless_somebody_says_that_nothing_wa
         shutil.rmtree(house.folder)
         house.folder.mkdir()
         if fresh:
-            house.run("migrate", "--verbosity", "0")
+            migrated(house.folder)
         assert "No mark of a withdrawal" in house.run("restore", str(backup), "--yes", fails=True, given=house.identity)
         missing = ("--withdrawn", str(tmp_path / "none.txt"))
         assert "none.txt" in house.run("restore", str(backup), "--yes", *missing, fails=True, given=house.identity)
@@ -285,7 +236,6 @@ def test_words_that_were_changed_back_stay(house, tmp_path):
 
 
 def test_what_a_killed_backup_or_restore_left_goes_with_the_next_purge(house):
-    house.run("createcachetable")
     left = [f"sosguide.{name}{more}" for name in ("copy", "restoring") for more in ("", "-wal", "-shm", "-journal")]
     for name in left:
         (house.folder / name).write_bytes(b"the whole database")
@@ -307,53 +257,66 @@ def test_without_a_recipient_there_is_no_backup(house, tmp_path):
     assert not re.findall("age", " ".join(path.name for path in tmp_path.iterdir()))
 
 
-@pytest.mark.postgresql
-def test_the_drill_on_postgresql(tmp_path):
-    import psycopg
+@contextmanager
+def _on_the_server() -> Iterator[psycopg.Connection]:
+    """PostgreSQL, to make and drop databases; the test is skipped where it does not answer."""
+    try:
+        server = psycopg.connect(
+            host="127.0.0.1", user="postgres", dbname="postgres", connect_timeout=3, autocommit=True
+        )
+    except psycopg.OperationalError:
+        pytest.skip("PostgreSQL does not answer on 127.0.0.1:5432, so the drill on it was not run")
+    with server:
+        yield server
 
+
+@pytest.fixture
+def house_on_postgresql(tmp_path) -> Iterator[tuple[House, str]]:
+    """A house whose database is on the server, and that database's name."""
     if not shutil.which("pg_dump"):
         pytest.skip("pg_dump is not installed, so the drill on PostgreSQL was not run")
     name = f"sos_drill_{os.getpid()}"
+    with _on_the_server() as server:
+        server.execute(f"CREATE DATABASE {name}")
     try:
-        with psycopg.connect(
-            host="127.0.0.1", user="postgres", dbname="postgres", connect_timeout=3, autocommit=True
-        ) as server:
-            server.execute(f"CREATE DATABASE {name}")
-    except psycopg.OperationalError:
-        pytest.skip("PostgreSQL does not answer on 127.0.0.1:5432, so the drill on it was not run")
-    try:
-        house = House(tmp_path, *age.new_identity(), {"DATABASE_URL": f"postgres://postgres@127.0.0.1:5432/{name}"})
-        house.run("migrate", "--verbosity", "0")
-        words = house.python(
-            "testimonies.guide()\ntestimonies.sent(testimonies.OTHER)\nprint(testimonies.published()[1])"
-        ).split()
-        house.run("backup", str(tmp_path / "backups"))
-        with psycopg.connect(host="127.0.0.1", user="postgres", dbname=name, autocommit=True) as inside:
-            inside.execute("ALTER TABLE contributors_testimony RENAME at_risk TO hidden")
-            house.run("backup", str(tmp_path / "older"))
-            inside.execute("ALTER TABLE contributors_testimony RENAME hidden TO at_risk")
-        house.python(f"withdraw(testimony=find(tuple({words!r})))")
-        (backup,), (older,) = (tmp_path / "backups").iterdir(), (tmp_path / "older").iterdir()
-        assert "Nothing was put back" in house.run("restore", str(older), "--yes", fails=True, given=house.identity)
-        broken = tmp_path / "broken.age"
-        broken.write_bytes(backup.read_bytes()[:-10])
-        assert "cut short" in house.run("restore", str(broken), "--yes", fails=True, given=house.identity)
-        house.more["RECEIPT_KEY"] = "another-key-" * 4
-        assert "not the key" in house.run("restore", str(backup), "--yes", fails=True, given=house.identity)
-        del house.more["RECEIPT_KEY"]
-        assert house.python("print(Testimony.objects.count())").split() == ["1"]
-        assert "1 testimonies erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
-        assert house.python("print(Testimony.objects.count())").split() == ["1"]
-        triggers = "print(__import__('django').db.connection.cursor().execute('SELECT 1 FROM pg_trigger WHERE tgname = %s', ['testimony_needs_both_keys']).fetchall())"
-        assert "(1,)" in house.python(triggers)
-        with psycopg.connect(host="127.0.0.1", user="postgres", dbname="postgres", autocommit=True) as server:
-            count = f"SELECT COUNT(*) FROM pg_database WHERE datname = '{name}_restoring'"
-            assert server.execute(count).fetchone() == (0,)
-            server.execute(f"CREATE DATABASE {name}_restoring")
-            house.run("createcachetable")
-            house.run("purge")
-            assert server.execute(count).fetchone() == (0,)
+        with keeping_house(tmp_path / "var", DATABASE_URL=f"postgres://postgres@127.0.0.1:5432/{name}") as house:
+            house.run("migrate", "--verbosity", "0")
+            yield house, name
     finally:
-        with psycopg.connect(host="127.0.0.1", user="postgres", dbname="postgres", autocommit=True) as server:
+        with _on_the_server() as server:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
             server.execute(f"DROP DATABASE IF EXISTS {name}_restoring WITH (FORCE)")
+
+
+@pytest.mark.postgresql
+def test_the_drill_on_postgresql(house_on_postgresql, tmp_path):
+    house, name = house_on_postgresql
+    words = house.python(
+        "testimonies.guide()\ntestimonies.sent(testimonies.OTHER)\nprint(testimonies.published()[1])"
+    ).split()
+    house.run("backup", str(tmp_path / "backups"))
+    with psycopg.connect(host="127.0.0.1", user="postgres", dbname=name, autocommit=True) as inside:
+        inside.execute("ALTER TABLE contributors_testimony RENAME at_risk TO hidden")
+        house.run("backup", str(tmp_path / "older"))
+        inside.execute("ALTER TABLE contributors_testimony RENAME hidden TO at_risk")
+    house.python(f"withdraw(testimony=find(tuple({words!r})))")
+    (backup,), (older,) = (tmp_path / "backups").iterdir(), (tmp_path / "older").iterdir()
+    assert "Nothing was put back" in house.run("restore", str(older), "--yes", fails=True, given=house.identity)
+    broken = tmp_path / "broken.age"
+    broken.write_bytes(backup.read_bytes()[:-10])
+    assert "cut short" in house.run("restore", str(broken), "--yes", fails=True, given=house.identity)
+    house.more["RECEIPT_KEY"] = "another-key-" * 4
+    assert "not the key" in house.run("restore", str(backup), "--yes", fails=True, given=house.identity)
+    del house.more["RECEIPT_KEY"]
+    assert house.python("print(Testimony.objects.count())").split() == ["1"]
+    assert "1 testimonies erased again" in house.run("restore", str(backup), "--yes", given=house.identity)
+    assert house.python("print(Testimony.objects.count())").split() == ["1"]
+    triggers = "print(__import__('django').db.connection.cursor().execute('SELECT 1 FROM pg_trigger WHERE tgname = %s', ['testimony_needs_both_keys']).fetchall())"
+    assert "(1,)" in house.python(triggers)
+    with _on_the_server() as server:
+        count = f"SELECT COUNT(*) FROM pg_database WHERE datname = '{name}_restoring'"
+        assert server.execute(count).fetchone() == (0,)
+        server.execute(f"CREATE DATABASE {name}_restoring")
+        house.run("createcachetable")
+        house.run("purge")
+        assert server.execute(count).fetchone() == (0,)

@@ -1,16 +1,20 @@
 """Deleted means absent: from the raw file, from its log, and from a backup that is put back."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
+from tests import prepare
 from tests.contributors.stack import opened
 from tests.servers import ROOT
 
 STEPS = """
 import sys
+from django.conf import settings
+settings.RECEIPT_COST = 2**4  # as in tests/settings.py
 from tests.contributors import testimonies
 from contributors.receipts.actions import withdraw, change
 from contributors.drafts import Draft
@@ -38,8 +42,7 @@ def test_withdrawn_and_changed_words_are_absent_from_the_raw_file_and_its_log(tm
         "PYTHONPATH": f"{ROOT}:{os.environ.get('PYTHONPATH', '')}",
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    manage = [sys.executable, "manage.py"]
-    subprocess.run([*manage, "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
+    shutil.copyfile(prepare.database("migrated"), tmp_path / "sosguide.sqlite3")
     script = "import os, django\nos.environ['DJANGO_SETTINGS_MODULE'] = 'sosguide.settings'\ndjango.setup()\n" + STEPS
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, env=environment, capture_output=True, text=True
