@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import coverage
 import pytest
 import time_machine
 
@@ -46,6 +47,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("server")
             folder = item.path.relative_to(HERE).parts[0]
             item.add_marker(pytest.mark.xdist_group(server if folder in READ_EVERYTHING else f"{server}-{folder}"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Lines are not counted while a long test repeats what others do once: that more than doubles its time.
+
+    A test that runs commands of its own is counted, since nothing else runs those.
+    """
+    long = any(item.get_closest_marker(name) for name in ("browser", "server", "slow"))
+    measuring = coverage.Coverage.current() if long and not {*PROCESSES} & {*item.fixturenames} else None
+    if measuring:
+        measuring.stop()
+    try:
+        return (yield)
+    finally:
+        if measuring:
+            measuring.start()
 
 
 @pytest.fixture(scope="session", autouse=True)
