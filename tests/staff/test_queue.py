@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from glossary.models import Term
 from sosguide.publishing.models import Edition, LoadedFile, Report, Source
+from sosguide.publishing.workflow import erase, withdraw
 from stages.models import Stage
 from tests import builders
 from tests.addresses import html, words
+from tests.publishing.shape.broken_edition import unreadable
 from tests.staff.desks import decide, desk, opened, told, type_into, work
 
 QUEUE = "/admin/queue/"
@@ -120,6 +122,24 @@ def test_a_report_on_another_page_or_on_none_of_ours_does_not_count_here(mentor,
     assert "/about/" in told(mentor.get("/admin/reports/"))
     source = Source.objects.get()
     assert "A number or address is wrong" not in told(mentor.get(work(source)))  # it has no page of its own
+
+
+@pytest.mark.parametrize("how", ["unreadable", "erased before a change of shape"])
+def test_a_page_withdrawn_that_nobody_can_read_waits_for_its_editors_until_somebody_writes(
+    mentor, editor, live_page, how
+):
+    Stage.objects.update(changed_on=days_ago(3))
+    edition, by = Edition.objects.get(kind="stage"), builders.person()
+    withdraw(edition=edition, by=by, reason="Wrong.")
+    if how == "unreadable":
+        unreadable(edition)
+    else:
+        erase(edition=edition, by=by, reason="A court said so.")
+        Stage.objects.update(digest="0" * 64)  # as `migrate` brings it to today's shape
+    assert waiting(mentor) == []
+    assert "A stage of the test (Stage, withdrawn on" in told(editor.get(QUEUE))
+    type_into(editor, live_page, answer="Other words.")
+    assert waiting(mentor) == [("A stage of the test", "withdrawn, and rewritten")]
 
 
 def test_a_page_withdrawn_waits_for_its_editors_until_it_is_written_again(mentor, editor, live_page):

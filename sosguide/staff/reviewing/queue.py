@@ -46,6 +46,7 @@ class Row(TypedDict):
     words: int
     changed_on: date | None
     order: int
+    writers: list[int]
 
 
 @dataclass(frozen=True)
@@ -138,8 +139,9 @@ class _Found:
     sent_back: dict[Key, SentBack]
     withdrawn: dict[Key, Withdrawal]
 
-    def reason(self, key: Key, digest: str) -> tuple[str, date | None] | None:
+    def reason(self, key: Key, row: Row) -> tuple[str, date | None] | None:
         """Why a page with these words waits, and since when where that is not the day they were written."""
+        digest = row["digest"]
         live, back, proposed = self.live.get(key), self.sent_back.get(key), self.proposed.get(key)
         if proposed:
             return "proposed", proposed.proposed_on
@@ -149,13 +151,22 @@ class _Found:
             return ("sent back", back.sent_on) if back.digest == digest else ("answered", None)
         if live:
             return "unreadable" if key in self.public.unreadable else "changed", None
-        return self._not_live(key, digest)
-
-    def _not_live(self, key: Key, digest: str) -> tuple[str, date | None]:
         gone = self.withdrawn.get(key)
         if gone:
-            return ("withdrawn", gone.withdrawn_on) if digest_today(gone.edition) == digest else ("rewritten", None)
+            return ("rewritten", None) if _written_since(gone, row) else ("withdrawn", gone.withdrawn_on)
         return "new", None
+
+
+def _written_since(gone: Withdrawal, row: Row) -> bool:
+    """Whether the words are others than those withdrawn.
+
+    Of what was erased the hash is left, in the shape of its day; of what cannot be read not even that: then it is
+    asked who wrote, and when.
+    """
+    then = digest_today(gone.edition)
+    if then == row["digest"] or (then and gone.edition.payload):
+        return then != row["digest"]
+    return bool(row["writers"]) or (row["changed_on"] is not None and row["changed_on"] >= gone.withdrawn_on)
 
 
 def _overdue(live: Edition) -> tuple[str, date] | None:
@@ -181,10 +192,10 @@ def build() -> Queue:
     items: list[Item] = []
     total: Counter[str] = Counter()
     for name, model in WORKING_COPIES.items():
-        for row in model.objects.values("nation", "slug", "title", "digest", "words", "changed_on", "order"):
+        for row in model.objects.values("nation", "slug", "title", "digest", "words", "changed_on", "order", "writers"):
             total[name] += 1
             key = (name, row["nation"], row["slug"])
-            why = found.reason(key, row["digest"])
+            why = found.reason(key, row)
             item = _item(name, row, why, reported.get(live_index.path_of_page(*key), []))
             items += [item] if item else []
     return Queue(sorted(items, key=Item.place), Counter(kind for kind, _, _ in found.live), total)
