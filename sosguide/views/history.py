@@ -18,10 +18,10 @@ from sosguide.publishing.documents.source import SOURCE, Standing
 from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, Withdrawal
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import Page, not_shown, page_at, public, respond_once
+from sosguide.publishing.site.live import Entry, Key, Live, path_of_page
+from sosguide.publishing.site.pages import Page, page_at, public, respond_once
 from sosguide.publishing.site.references import last_read
-from sosguide.publishing.site.withdrawn import PageUnreadable, PageWithdrawn, get_live_or_410
+from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
 
 FEED_LENGTH = 50
 LAW = {Standing.IN_FORCE: "in force", Standing.NOT_IN_FORCE: "passed, not yet in force"}
@@ -30,29 +30,35 @@ BY_ADDRESS = {kind.address: kind for kind in KINDS.values() if kind.address}
 
 @public
 def changes(live: Live, *, nation: Nation, address: str, slug: str) -> Page:
-    """The editions of one page, newest first, with the mentor's public notes."""
-    entry = get_live_or_410(live, _kind(address), nation, slug)
+    """The editions of one page, newest first, with the mentor's public notes; also while the page cannot be read."""
+    kind = _kind(address)
+    key, entry = (kind.name, nation.value, slug), live.get(kind, nation, slug)
+    if key not in live.unreadable:
+        entry = get_live_or_410(live, kind, nation, slug)
+    editions, path = _editions(key, entry), path_of_page(*key)
+    title = entry.document.title if entry else editions[0][0].title
     return Page(
         template="history/changes.html",
-        path=f"{entry.path}changes/",
-        title=f"What changed: {entry.document.title}",
-        description=f"Every edition of our page “{entry.document.title}”: when it was approved, and what changed.",
-        trail=(("Start", "/"), (entry.document.title, entry.path)),
+        path=f"{path}changes/",
+        title=f"What changed: {title}",
+        description=f"Every edition of our page “{title}”: when it was approved, and what changed.",
+        trail=(("Start", "/"), (title, path)),
         nation=nation,
         indexed=False,
-        context={"subject": entry, "editions": _editions(entry)},
+        context={"subject": title, "subject_path": path, "editions": editions},
     )
 
 
-def _editions(entry: Entry[Document]) -> list[tuple[Edition, str, Withdrawal | None]]:
-    """Each edition of a page, newest first, with its state (current, past, withdrawn, erased) and its withdrawal."""
-    rows = Edition.objects.of(entry.key).defer("payload").select_related("withdrawal")
+def _editions(key: Key, entry: Entry[Document] | None) -> list[tuple[Edition, str, Withdrawal | None]]:
+    """Each edition of a page, newest first, with its state and its withdrawal."""
+    rows = Edition.objects.of(key).defer("payload").select_related("withdrawal", "publication")
     return [(row, _state(row, entry), getattr(row, "withdrawal", None)) for row in rows]
 
 
-def _state(row: Edition, entry: Entry[Document]) -> str:
-    if row.edition == entry.edition:
-        return "current"
+def _state(row: Edition, entry: Entry[Document] | None) -> str:
+    """Current, away (it is live and cannot be read), erased, withdrawn or past."""
+    if hasattr(row, "publication"):
+        return "current" if entry else "away"
     if row.erased_because:
         return "erased"
     return "withdrawn" if hasattr(row, "withdrawal") else "past"
@@ -60,25 +66,25 @@ def _state(row: Edition, entry: Entry[Document]) -> str:
 
 @require_safe
 def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str, edition: int) -> HttpResponseBase:
-    """An edition that is no longer current, under a banner that says so; one that was withdrawn is not shown."""
-    live = live_index.now()
-    try:
-        entry = get_live_or_410(live, _kind(address), nation, slug)
-    except PageWithdrawn as withdrawn:
-        raise Http404 from withdrawn
-    except PageUnreadable as reason:
-        return not_shown(live, reason)
-    older = Edition.objects.of(entry.key).filter(edition=edition, withdrawal=None)
-    row = older.exclude(edition=entry.edition or 0).exclude(payload="").first()
+    """An edition that is no longer current, under a banner that says so; one that was withdrawn is not shown.
+
+    It is shown also while the live one cannot be read.
+    """
+    live, key = live_index.now(), (_kind(address).name, nation.value, slug)
+    entry = live.entries.get(key)
+    if key not in live.published() or (entry and entry.edition == edition):
+        raise Http404
+    row = Edition.objects.of(key).filter(edition=edition, withdrawal=None).exclude(payload="").first()
     if row is None:
         raise Http404
     try:
         document = read_edition(row)
-    except EditionUnreadable:
-        return not_shown(live, PageUnreadable(nation))
+    except EditionUnreadable as why:
+        live.log_once(row, str(why))
+        raise PageUnreadable(nation) from why
     past = Entry(row.kind, document, row.edition, row.approved_on, row.approved_on, None)
-    then = replace(live, entries={**live.entries, entry.key: past}, memo={})
-    return respond_once(page_at(entry.path, then), then, past=entry)
+    then = replace(live, entries={**live.entries, key: past}, memo={})
+    return respond_once(page_at(past.path, then), then)
 
 
 def _kind(address: str) -> Kind[Document]:
@@ -145,8 +151,8 @@ def _feed(live: Live) -> bytes:
     )
     withdrawn = Withdrawal.objects.select_related("edition").order_by("-withdrawn_on", "-pk")[:FEED_LENGTH]
     items = [FeedItem(edition.approved_on, edition) for edition in approved if edition.key not in live.unreadable]
-    items += [FeedItem(row.withdrawn_on, row.edition, row.reason) for row in withdrawn if row.edition.number]
-    items.sort(key=attrgetter("day"), reverse=True)
+    items += [FeedItem(row.withdrawn_on, row.edition, row.reason) for row in withdrawn]
+    items = sorted(filter(attrgetter("path"), items), key=attrgetter("day"), reverse=True)
     return render_template(
         None, "history/updates.xml", {"items": items[:FEED_LENGTH], "site": settings.SITE_URL}
     ).content
@@ -162,8 +168,8 @@ class FeedItem:
 
     @property
     def path(self) -> str:
-        """The page it is about."""
-        return f"/{self.edition.nation}/{KINDS[self.edition.kind].address}/{self.edition.slug}/"
+        """The page it is about; "" where it has no address."""
+        return path_of_page(*self.edition.key)
 
     @property
     def name(self) -> str:

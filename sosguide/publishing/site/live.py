@@ -115,6 +115,10 @@ class Live:
             self.memo[key] = make()
         return cast(T, self.memo[key])
 
+    def log_once(self, edition: Edition, why: str) -> None:
+        """Say in the log that an edition cannot be shown; once for this version, however many ask for it."""
+        self.memoised(("cannot be shown", edition.pk), lambda: log_unreadable(edition, why))
+
     def numbers(self) -> dict[int, str]:
         """The address behind each short number."""
         return self.memoised("numbers", self._numbers)
@@ -165,13 +169,13 @@ def _build(version: tuple[int, int], today: date) -> Live:
         except EditionUnreadable as why:
             live.entries.pop(edition.key, None)
             live.unreadable[edition.key] = edition.number
-            log_unreadable(edition, str(why))
+            live.log_once(edition, str(why))
     return live
 
 
 def log_unreadable(edition: Edition, why: str) -> None:
-    """Say in the log which page cannot be shown, and why; nothing of it comes from a reader, nor from its words."""
-    logger.error("a live page cannot be shown", extra={"about": f"{edition}: {why}"})
+    """Say in the log which edition cannot be shown, and why; nothing of it comes from a reader, nor from its words."""
+    logger.error("an edition cannot be shown", extra={"about": f"{edition}: {why}"})
 
 
 def _entry(edition: Edition, document: Document) -> Entry[Document]:

@@ -116,7 +116,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "guides": guides(live),
         "overdue": page.entry.check_due if page.entry and page.entry.overdue(live.today) else None,
         "advice_lines": advice_lines(live, page.nation),
-        "past": None,
+        "past": False,
         "structured": "",
         **page.context,
     }
@@ -141,9 +141,9 @@ def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) ->
     return get_conditional_response(request, etag=rendered.etag, response=response) or response
 
 
-def respond_once(page: Page, live: Live, *, past: Entry[Document]) -> HttpResponse:
-    """An old edition: the page as it was, marked as no longer current; `past` is the page of today."""
-    page = replace(page, indexed=False, context={**page.context, "past": past})
+def respond_once(page: Page, live: Live) -> HttpResponse:
+    """An old edition: the page as it was, marked as no longer current."""
+    page = replace(page, indexed=False, context={**page.context, "past": True})
     response = HttpResponse(render(page, live).body)
     response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"

@@ -10,6 +10,7 @@ from sosguide import nations
 from sosguide.logs import BareFormatter
 from sosguide.nations import Nation
 from sosguide.publishing.database_checks import editions_can_be_read
+from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.upgrades import changed
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.workflow import withdraw
@@ -24,7 +25,7 @@ from tests.stages.makers import letter, organisation, question, topic
 
 pytestmark = pytest.mark.django_db
 STAGE = "/wales/stages/test-stage/"
-AWAY = (STAGE, "/p/901/", "/p/901/sheet/", f"{STAGE}sheet/", f"{STAGE}changes/", f"{STAGE}changes/1/")
+AWAY = (STAGE, "/p/901/", "/p/901/sheet/", f"{STAGE}sheet/", f"{STAGE}changes/2/")
 LISTS = ("/", "/wales/", "/wales/print/", "/wales/people/a-person/", "/wales/glossary/test-word/", "/accuracy/",
          "/search/?q=test+stage&nation=wales", "/sitemap.xml", "/updates.xml")  # fmt: skip
 
@@ -124,6 +125,38 @@ def test_it_is_logged_once_by_name_and_reason_and_no_reader_is(client, away, cap
         "ERROR sosguide.publishing.site.live - wales/stage/test-stage edition 2: "
         "it does not fit its document: wrong (missing), mistakes (unexpected_keyword_argument)"
     ]
+
+
+def test_its_older_editions_stay_readable_and_its_history_leads_to_them(client, away):
+    history = client.get(f"{STAGE}changes/")
+    assert history.status_code == 200
+    assert f'"{STAGE}changes/1/"' in history.content.decode()
+    old = client.get(f"{STAGE}changes/1/").content.decode()
+    assert "An older answer." in old
+    assert "No longer current." in old
+    assert f'<a href="{STAGE}">Read the page as it is now</a>' in " ".join(old.split())
+
+
+def test_an_older_edition_that_cannot_be_read_is_logged_once_however_many_ask(client, db, caplog):
+    publish(builders.source())
+    first = publish(builders.stage(number=901, answer="An older answer."))
+    publish(builders.stage(number=901))
+    unreadable(first)
+    for _ in range(3):
+        assert client.get(f"{STAGE}changes/1/").status_code == 503
+    (record,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert record.about.startswith("wales/stage/test-stage edition 1: it does not fit its document")
+
+
+def test_the_feed_goes_on_and_links_to_no_page_of_a_kind_that_this_release_lacks(client, away, monkeypatch):
+    withdraw(edition=publish(builders.term("taken", number=903, title="Taken down")), by=person(), reason="Wrong.")
+    assert "Withdrawn: Taken down" in client.get("/updates.xml").content.decode()
+    monkeypatch.delitem(KINDS, "term")
+    live_index.forget()
+    feed = client.get("/updates.xml")
+    assert feed.status_code == 200
+    assert "Approved: The other stage" in feed.content.decode()
+    assert "Taken down" not in feed.content.decode()
 
 
 def test_a_page_that_was_withdrawn_still_says_so(client, away):
