@@ -55,7 +55,7 @@ def second_step(request: HttpRequest) -> HttpResponseBase:
             otp_login(request, device)
             return redirect("admin:index")
         form.add_error("code", "That code is not right, or was used before. Wait for the next one and try again.")
-    return page(request, "staff/second_step.html", "Second step", form=form)
+    return page(request, "staff/signin/second_step.html", "Second step", form=form)
 
 
 def accepted(user: User, code: str) -> Device | None:
@@ -86,12 +86,12 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
             otp_login(request, device)
             record_audit(acting(request), "set up a second step", about=f"account/{request.user.get_username()}")
             return page(
-                request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(acting(request))
+                request, "staff/signin/recovery.html", "Your recovery codes", codes=new_recovery_codes(acting(request))
             )
         form.add_error("code", "That code is not right. Check that the clock of your phone is right, and try again.")
     key = base64.b32encode(device.bin_key).decode()
     typed = " ".join(key[i : i + 4] for i in range(0, len(key), 4))
-    return page(request, "staff/enrol.html", "Set up your second step", form=form, typed=typed)
+    return page(request, "staff/signin/enrol.html", "Set up your second step", form=form, typed=typed)
 
 
 def _waiting(request: HttpRequest) -> TOTPDevice | None:
@@ -126,9 +126,9 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     """How many recovery codes are left; by POST new ones, and the old ones stop working."""
     if request.method != "POST":
         left = StaticToken.objects.filter(device__user=acting(request)).count()
-        return page(request, "staff/recovery.html", "Your recovery codes", codes=(), left=left)
+        return page(request, "staff/signin/recovery.html", "Your recovery codes", codes=(), left=left)
     messages.info(request, "Your old recovery codes no longer work.")
-    return page(request, "staff/recovery.html", "Your recovery codes", codes=new_recovery_codes(acting(request)))
+    return page(request, "staff/signin/recovery.html", "Your recovery codes", codes=new_recovery_codes(acting(request)))
 
 
 def new_recovery_codes(user: User) -> list[str]:

@@ -46,7 +46,7 @@ def booklet(live: Live, *, nation: Nation) -> Page:
     terms = sorted(live.of_kind(TERM, nation), key=lambda entry: entry.document.title.lower())
     resolve = _anchors(live, nation)
     return listing(
-        "print", stages, nation=nation, template="stages/booklet.html",
+        "print", stages, nation=nation, template="stages/paper/booklet.html",
         title=f"{heading}, {nation.label}",
         description=f"A booklet to print: {ready.map_of} of child protection in {nation.label}, the people, the time "
         "limits, the words, and who can help.",
@@ -93,7 +93,7 @@ def meeting_sheet(live: Live, *, nation: Nation, slug: str, ticked: Collection[i
     stage = entry.document
     questions = [text for place, text in enumerate(stage.questions, 1) if place in ticked]
     return Page(
-        template="stages/sheet.html",
+        template="stages/paper/sheet.html",
         path=entry.path,
         title=f"Meeting sheet: {stage.title}",
         entry=entry,

@@ -120,7 +120,7 @@ def _page(
             groups.setdefault(event.group, []).append(event)
     told = (row.told for rows in table.values() for row in rows)
     return listing(
-        "time-limits", told, nation=nation, template="stages/time_limits.html",
+        "time-limits", told, nation=nation, template="stages/law/time_limits.html",
         title=f"By when? Time limits for social services and courts, and a date calculator, {nation.label}",
         description=f"Every time limit in {nation.label}'s child protection process in one table, and the dates that "
         "follow from a day you give. Nothing is kept.",

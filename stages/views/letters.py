@@ -26,7 +26,7 @@ def all_letters(live: Live, *, nation: Nation, pasted: str = "", error: str = ""
     """Every letter by the words at its top; with `pasted` and `error` where a pasted text could not be used."""
     entries = members(live, LETTER, nation)
     return listing(
-        "letters", entries, nation=nation, template="stages/letters.html",
+        "letters", entries, nation=nation, template="stages/letters/letters.html",
         title=f"I have a letter from social services: what is it? {nation.label}",
         description=f"Find your letter from children's services or the court in {nation.label} by the words at its "
         "top: how serious it is, and what to do by when.",
@@ -82,7 +82,7 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
     stages = [live.get(STAGE, nation, best.document.stage)] if best else reading.stages
     named_letters = [match.letter for match in (reading.best, *reading.others) if match]
     return Page(
-        template="stages/pasted.html",
+        template="stages/letters/pasted.html",
         path=f"/{nation}/letters/",
         title="What your letter says",
         trail=trail(nation, ("Letters", f"/{nation}/letters/")),
@@ -100,7 +100,7 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     document = entry.document
     stage = live.get(STAGE, nation, document.stage)
     return detail(
-        entry, live, template="stages/letter.html",
+        entry, live, template="stages/letters/letter.html",
         title=f"{document.title}: what it means",
         under=(("Letters", f"/{nation}/letters/"),),
         stage=stage,

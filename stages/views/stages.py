@@ -25,7 +25,7 @@ def pathway(live: Live, *, nation: Nation) -> Page:
     if not stages and ready.turn_to:
         return _coming(nation)
     return Page(
-        template="stages/pathway.html",
+        template="stages/map/pathway.html",
         path=f"/{nation}/",
         title=f"The child protection journey in {nation.label}: a map of {ready.map_of}",
         description=f"One map of the {'whole ' * ready.written}child protection journey in {nation.label}: what is "
@@ -52,7 +52,7 @@ def _row(entry: Entry[Stage], live: Live) -> tuple[Entry[Stage], list[next_steps
 
 def _coming(nation: Nation) -> Page:
     return Page(
-        template="stages/not_ready.html",
+        template="stages/map/not_ready.html",
         path=f"/{nation}/",
         title=f"{nation.label}: this guide is not ready yet",
         description=f"Our guide to child protection in {nation.label} is not written yet. Where to turn now.",

@@ -38,7 +38,7 @@ def first_page(live: Live, *, nation: Nation) -> Page:
     if not entry and live.away(QUESTION, nation):
         raise PageUnreadable(nation)
     return Page(
-        template="stages/question.html",
+        template="stages/where/question.html",
         path=f"/{nation}/where-am-i/",
         title=f"Where am I? Find your stage, {nation.label}",
         description=f"Five plain questions at most to find where you are in child protection in {nation.label}, and "
@@ -55,10 +55,10 @@ def node_page(live: Live, *, nation: Nation, node: str) -> Page:
     slug, _, place = node.rpartition("-")
     entry = live.get(QUESTION, nation, slug)
     if entry:
-        return _node(entry, node, "stages/here.html", _end(live, entry, place))
+        return _node(entry, node, "stages/where/here.html", _end(live, entry, place))
     name = slug if (QUESTION.name, nation, slug) in live.unreadable else node
     entry = get_live_or_410(live, QUESTION, nation, name)
-    return _node(entry, node, "stages/question.html", _question(live, entry))
+    return _node(entry, node, "stages/where/question.html", _question(live, entry))
 
 
 _start = public(first_page)

@@ -26,7 +26,7 @@ READ = (STAGE, OTHER, TOPIC, PERSON, TAKEN, f"{TOPIC}changes/", f"{TOPIC}changes
         "/accuracy/")  # fmt: skip
 PAST = f"{STAGE}changes/1/"
 STAFF = ("/admin/queue/", "/admin/review/wales/stage/test-stage/", "/admin/review/wales/stage/other-stage/")
-DOCUMENT, SHOWN = "stages/documents/stage.py", "templates/stages/*.html"
+DOCUMENT, SHOWN = "stages/documents/stage.py", "templates/stages/**/*.html"
 TOPIC_DOCUMENT = "stages/documents/topic.py"
 WAITING = {"taken": "withdrawn", "sent-back": "sent back", "edited": "changed", "proposed": "proposed"}
 
