@@ -10,7 +10,7 @@ from contributors.drafts import Draft
 from contributors.keys import fingerprint
 from contributors.models import Testimony
 from contributors.months import this_month
-from contributors.published.roles import roles
+from contributors.published.roles import grouped_roles
 from contributors.review.four_eyes import check_accuracy, check_privacy, publish
 from contributors.writing.mirror import mirror
 from contributors.writing.submit import submit
@@ -58,7 +58,7 @@ def publish_all() -> int:
 
 
 def _drafts() -> list[Draft]:
-    groups = {slug: group for slug, (_, group) in roles(live_index.now()).items()}
+    groups = {slug: group for group, rows in grouped_roles(live_index.now()) for slug, _ in rows}
     return [
         Draft(text=text, role=role, group=groups.get(role, ""), nation=nation, band=band, stages=stages)
         for role, nation, band, stages, text in TEXTS
