@@ -14,7 +14,7 @@ FEWEST = 5  # smaller counts could point at a person, so they are not printed
 def how_we_check(live: Live) -> Page:
     """The checks, in order, and the declined by reason and quarter."""
     return Page(
-        template="contributors/how_we_check.html", path="/stories/how-we-check/",
+        template="contributors/published/how_we_check.html", path="/stories/how-we-check/",
         title="How we check stories before we show them",
         description="Two people check every story: that nobody can be recognised, and that what it says is right. "
         "What we decline, and why, in numbers.",

@@ -43,7 +43,7 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
         raise Http404
     chosen = {name: value for name, value in asked_for.items() if value}
     page = Page(
-        template="contributors/stories.html", path="/stories/",
+        template="contributors/published/stories.html", path="/stories/",
         title="Stories: what people in child protection say from their chairs",
         description="Social workers, judges, lawyers and nurses say, without their names, what their job is like and "
         "what they cannot decide. Every story is checked first.",
@@ -67,7 +67,7 @@ def story(request: HttpRequest, number: int, *, quiet: bool = False) -> HttpResp
     if testimony is None:
         raise Http404
     page = Page(
-        template="contributors/story.html", path=testimony.path, title=f"{testimony.role}: from my chair",
+        template="contributors/published/story.html", path=testimony.path, title=f"{testimony.role}: from my chair",
         description=f"{testimony.role} tells families what the work is like. An anonymous story, checked before it "
         "was shown.",
         trail=TRAIL, context={"testimony": testimony},

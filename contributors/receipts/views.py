@@ -99,7 +99,9 @@ def _door(typed: Typed, live: Live, problem: str = "", status: int = 200) -> Htt
         problems = {"words": problem, "form": problem}
         return pages.checking_page(typed, live, problems, path=pages.RECEIPT, status=status, ask_words=True)
     token = pages.token(typed.token, pages.DOOR)
-    return pages.show("door", live, path=pages.RECEIPT, status=status, typed=typed, problem=problem, token=token)
+    return pages.show(
+        "receipts/door", live, path=pages.RECEIPT, status=status, typed=typed, problem=problem, token=token
+    )
 
 
 def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", status: int = 200) -> HttpResponse:
@@ -111,7 +113,7 @@ def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", stat
         draft, rows, said = None, [], said or LOST
     edited = draft if draft and draft.before and not testimony.agreed else None
     return pages.show(
-        "status", live, path=pages.RECEIPT, status=status, said=said, testimony=testimony, questions=rows,
+        "receipts/status", live, path=pages.RECEIPT, status=status, said=said, testimony=testimony, questions=rows,
         given=receipt_words.give_pass(testimony.pk), answer_limit=LIMIT, states=State, typed=typed,
         public=Testimony.objects.public().filter(pk=testimony.pk).exists(),
         diff=pieces(edited.before, edited.text) if edited else None, edited=edited.text if edited else "",
@@ -180,7 +182,7 @@ def _change(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
 
 def _withdraw(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     acts.withdraw(testimony=testimony)
-    return pages.show("withdrawn", live, path=pages.RECEIPT, again=False)
+    return pages.show("receipts/withdrawn", live, path=pages.RECEIPT, again=False)
 
 
 NEEDS_WORDS = ("open", "see")

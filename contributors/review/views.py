@@ -132,4 +132,4 @@ def _mirror(row: Testimony) -> Mirror:
 def _page(request: HttpRequest, name: str, context: dict[str, object], status: int = 200) -> HttpResponse:
     """A page in the admin's own clothes."""
     frame = admin.site.each_context(request)
-    return render(request, f"contributors/staff/{name}.html", frame | context, status=status)
+    return render(request, f"contributors/review/{name}.html", frame | context, status=status)

@@ -67,7 +67,7 @@ def given_back(request: HttpRequest, post: QueryDict, problem: str, status: int)
     """A page that needs no database, with everything that was typed and a button to send it again."""
     carried = [(name, value) for name, values in post.lists() if name != "text" for value in values]
     context = {"problem": problem, "carried": carried, "text": post.get("text", ""), "action": request.path}
-    body = render_to_string("contributors/given_back.html", context)
+    body = render_to_string("contributors/writing/given_back.html", context)
     response = unkept(HttpResponse(body, status=status))
     if status in (HTTP_BUSY, HTTP_BROKEN):
         response["Retry-After"] = "60"

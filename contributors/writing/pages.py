@@ -35,15 +35,17 @@ def show(template: str, live: Live, *, path: str = ADDRESS, status: int = 200, *
 
 def attribution_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
     """What work they do, as it may be shown."""
-    return show("attribution", live, status=status, typed=_fresh(typed), problems=problems, **attribution_choices(live))
+    choices = attribution_choices(live)
+    return show("writing/attribution", live, status=status, typed=_fresh(typed), problems=problems, **choices)
 
 
 def words_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
     """The box to write in, under questions fitted to the role."""
     title, group = role_of(typed.role, typed.nation, live) or ("", "")
     return show(
-        "words", live, status=status, typed=_fresh(typed), problems=problems, prompts=prompts_for(group), role=title
-    )
+        "writing/words", live, status=status, typed=_fresh(typed), problems=problems,
+        prompts=prompts_for(group), role=title,
+    )  # fmt: skip
 
 
 def checking_page(
@@ -54,7 +56,7 @@ def checking_page(
     shown = attribution(draft)
     reflection = mirror(draft)
     return show(
-        "check", live, path=path, status=status, typed=_fresh(typed), problems=problems, ask_words=ask_words,
+        "writing/check", live, path=path, status=status, typed=_fresh(typed), problems=problems, ask_words=ask_words,
         seen=fingerprint(typed.text), final="change" if path == RECEIPT else "send",
         strong=[(spot, typed.explanations.get(spot.key, "")) for spot in reflection.strong], hints=reflection.hints,
         human=[(name, question, typed.answers.get(name, "")) for name, question in HUMAN], allowed=ANSWERS,
@@ -68,7 +70,7 @@ def words_shown(number: str, live: Live, problem: str = "", status: int = 200) -
     """The receipt: six words, shown once, two of them typed back."""
     words = receipt_words.words_of(number)
     return show(
-        "receipt_words", live, number=number, words=words, problem=problem, status=status,
+        "writing/receipt_words", live, number=number, words=words, problem=problem, status=status,
         asked=[place + 1 for place in asked_back(number)],
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ def contribute(request: HttpRequest) -> HttpResponse:
     closed = bool(missing_requirements(live))
     if request.method != "POST":
         groups = [(group, prompts) for group, prompts in BY_GROUP.items()]
-        return pages.show("intro", live, closed=closed, groups=groups, everybody=EVERYBODY, human=HUMAN)
+        return pages.show("writing/intro", live, closed=closed, groups=groups, everybody=EVERYBODY, human=HUMAN)
     typed = Typed.of(request.POST)
     if not from_our_own_page(request):
         return _held_up(typed, live, FROM_ELSEWHERE, 403)
@@ -82,7 +82,7 @@ def _send(typed: Typed, live: Live) -> HttpResponse:
     except Differs:
         return _held_up(typed, live, OTHER_WORDS, 409)
     except Withdrawn:
-        return pages.show("withdrawn", live, status=410, again=True)
+        return pages.show("receipts/withdrawn", live, status=410, again=True)
     except (receipt_words.TooBusy, DatabaseError):
         return _held_up(typed, live, STORED_NOTHING, 503)
     return pages.words_shown(typed.number, live)
@@ -104,16 +104,16 @@ def why_not(typed: Typed, live: Live) -> Problems:
 
 def _remember(typed: Typed, live: Live) -> HttpResponse:
     if not receipt_words.is_number(typed.number):
-        return pages.show("wrong_words", live, path=pages.RECEIPT, status=422, words="")
+        return pages.show("receipts/wrong_words", live, path=pages.RECEIPT, status=422, words="")
     words = receipt_words.words_of(typed.number)
     given = tuple("".join(receipt_words.as_typed(word)) for word in typed.back)
     if given != tuple(words[place] for place in pages.asked_back(typed.number)):
         return pages.words_shown(typed.number, live, WRONG_BACK, 422)
-    return pages.show("thanks", live, kept=True)
+    return pages.show("writing/thanks", live, kept=True)
 
 
 def _no_receipt(typed: Typed, live: Live) -> HttpResponse:
-    return pages.show("thanks", live, kept=False)
+    return pages.show("writing/thanks", live, kept=False)
 
 
 STEPS = {

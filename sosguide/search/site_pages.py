@@ -93,7 +93,7 @@ SITE_PAGES = (
         how do you make stories anonymous
         who approves testimonies before they go on the website
         can a family be recognised from a professionals story""",
-        template="contributors/how_we_check.html",
+        template="contributors/published/how_we_check.html",
     ),
     SitePage(
         "/stories/",
@@ -116,6 +116,6 @@ SITE_PAGES = (
         how do i withdraw or change the story i sent
         do you keep my email or ip address if i contribute
         lost my receipt for the story i sent in""",
-        template="contributors/intro.html",
+        template="contributors/writing/intro.html",
     ),
 )
