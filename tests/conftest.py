@@ -30,7 +30,12 @@ READ_EVERYTHING = ("pages", "browser")  # folders whose tests share one reading 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it needs; those of a folder that ask the same server go to one worker, in turn."""
+    """Mark each test by what it needs; those of a folder that ask the same server go to one worker, in turn.
+
+    Tests run in any order: `ORDER=reversed make quick` tries the other one.
+    """
+    if os.environ.get("ORDER") == "reversed":
+        items.reverse()
     for item in items:
         needs = getattr(item, "fixturenames", ())
         if "browser" in needs:
