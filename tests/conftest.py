@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import coverage
 import pytest
@@ -69,6 +70,33 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         if measuring:
             measuring.start()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """What a worker rendered is counted with the rest."""
+    from tests.strict_templates import rendered
+
+    rendered.update(getattr(node, "workeroutput", {}).get("rendered", ()))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A run of all the tests, or of all the quick ones, fails if a template of ours was never rendered strictly."""
+    from tests.strict_templates import not_rendered, rendered
+
+    config = session.config
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["rendered"] = sorted(rendered)
+    elif all_were_run(config) and (never := not_rendered(rendered)):
+        print(f"\nNo test renders, strictly: {', '.join(never)}. Write one, or say why (tests/strict_templates.py).")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def all_were_run(config: pytest.Config) -> bool:
+    """Whether these are the tests of `make quick`, at least: none was picked by its place, its name or a mark."""
+    picked = config.option.keyword or config.option.markexpr.startswith("postgresql") or config.option.collectonly
+    return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not picked
 
 
 @pytest.fixture(scope="session", autouse=True)

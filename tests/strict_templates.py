@@ -1,24 +1,34 @@
 """A template of ours that names something it was not given fails the test that renders it.
 
 Django shows nothing for an unknown variable, so a slip in a name, or a key that a view forgot, is silent. Here a name
-that is not in the context fails wherever it is written, in conditions too. Of a name that is there, a part that it
-lacks (`entry.edition` while there is no entry) fails only where it would be printed without a `default`.
+fails wherever it is written: printed, in a condition, in a loop, behind a `default`. Of a name that is there, a part
+may be missing only where nothing could have it: of None, of an empty text, and of a mapping, whose keys are data.
+Where it would be printed without a `default`, not even there.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from types import FrameType
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.template.base import FilterExpression, Node, Variable, VariableDoesNotExist, VariableNode
+from django.template.base import FilterExpression, Node, Origin, Template, Variable, VariableDoesNotExist, VariableNode
 from django.template.context import Context
+from django.test.signals import template_rendered
 
-OURS = str(settings.BASE_DIR / "templates")
-DJANGOS = OURS + "/admin/"  # Django's views fill these
-TEMPORARY = {"forloop", "block"}
+OURS = settings.BASE_DIR / "templates"
+DJANGOS = {"admin/base_site.html": {"subtitle", "title", "site_title", "site_header", "user", "reads_pages"}}
+"""What Django's own views give to a template of ours, or not, as they please."""
+NAMED_ALONE = {"entry.path", "person.path", "contact.organisation"}
+"""Asked of what may be a page that is live, or else its name alone."""
+EVERYTHING = {path.relative_to(OURS).as_posix() for path in OURS.rglob("*.html")}
+NOT_RENDERED: set[str] = set()
+"""Templates that no test renders in its own process, each with its reason."""
+rendered: set[str] = set()
+"""Templates that the tests of this process have rendered."""
 
 
 @contextmanager
@@ -30,24 +40,52 @@ def unknown_variables_fail() -> Iterator[None]:
         try:
             return original(self, context)
         except VariableDoesNotExist:
-            check(self, context)
+            check(self, context, original)
             raise
 
+    def remember(template: Template, **_: object) -> None:
+        rendered.add(place_of(template.origin))
+
+    template_rendered.connect(remember)
     Variable._resolve_lookup = strict
     yield
     Variable._resolve_lookup = original
+    template_rendered.disconnect(remember)
 
 
-def check(variable: Variable, context: Context) -> None:
-    """Fail if one of our templates needs what this variable could not find."""
+def check(variable: Variable, context: Context, find: Any) -> None:
+    """Fail if one of our templates names what nothing could have given it."""
     node, has_default = place(sys._getframe(1))
-    name = variable.lookups[0]
-    if node is None or name in TEMPORARY:
+    template = place_of(node.origin) if node else ""
+    if node is None or not template or variable.var in DJANGOS.get(template, ()):
         return
-    if not str(node.origin).startswith(OURS) or str(node.origin).startswith(DJANGOS):
-        return
-    if name not in context or (isinstance(node, VariableNode) and not has_default):
-        fail(f"{variable.var} is unknown in {str(node.origin)[len(OURS) + 1 :]}, line {node.token.lineno}")
+    printed = isinstance(node, VariableNode) and not has_default
+    if printed or not may_lack(last_known(variable, context, find), variable.var):
+        fail(f"{variable.var} is unknown in {template}, line {node.token.lineno}")
+
+
+def place_of(origin: Origin) -> str:
+    """Where a template of ours stands in our folder; "" for one of Django's."""
+    return str(origin.name).removeprefix(f"{OURS}/") if str(origin.name).startswith(f"{OURS}/") else ""
+
+
+def last_known(variable: Variable, context: Context, find: Any) -> object:
+    """What the longest part of the name that is known stands for: of `page.entry.edition`, perhaps `page.entry`."""
+    part = copy(variable)
+    for length in range(len(variable.lookups) - 1, 0, -1):
+        part.lookups = variable.lookups[:length]
+        try:
+            return find(part, context)
+        except VariableDoesNotExist:
+            continue
+    return variable  # not even its first word is known
+
+
+def may_lack(thing: object, name: str) -> bool:
+    """Whether a thing has parts that come and go."""
+    return (
+        thing is None or thing == "" or isinstance(thing, Mapping) or (isinstance(thing, str) and name in NAMED_ALONE)
+    )
 
 
 def place(frame: FrameType | None) -> tuple[Node | None, bool]:
@@ -61,6 +99,11 @@ def place(frame: FrameType | None) -> tuple[Node | None, bool]:
             return owner, has_default
         frame = frame.f_back
     return None, has_default
+
+
+def not_rendered(known: Iterable[str]) -> list[str]:
+    """Templates of ours that are not among these and not on the list."""
+    return sorted(EVERYTHING - {*known} - NOT_RENDERED)
 
 
 def fail(message: str) -> None:

@@ -57,6 +57,11 @@ class Review:
         return says(self.document)
 
     @property
+    def describes(self) -> str:
+        """The address elsewhere that the page is about: of a source, of an organisation; "" for other kinds."""
+        return getattr(self.page, "url", "")
+
+    @property
     def seen(self) -> str:
         """What a decision on the file's proposal covers; "" where there is none."""
         return compared(self.page, self.proposal) if self.proposal else ""
