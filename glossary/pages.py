@@ -71,8 +71,8 @@ def detail(
 ) -> Page:
     """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
 
-    The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `texts`),
-    the `words` they explain and the `sources` it rests on. Without `template` it is one that shows all of these.
+    The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `headings`
+    and `texts`), the `words` they explain and the `sources` it rests on. Without `template` it is one that shows all of these.
     """
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}")
@@ -90,6 +90,7 @@ def detail(
             kind.name: document,
             "answer": next(iter(values(document, FoundBy.ANSWER)), ""),
             "texts": texts,
+            "headings": kind.sections,
             "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
             "words": words.used(),
             "sources": source_rows(document, live),

@@ -1,8 +1,8 @@
 """`/stories/`: what professionals say of their work. Rendered at each request, because there may be thousands."""
 
-from math import ceil
 from urllib.parse import urlencode
 
+from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -37,10 +37,11 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
         "stage": _one_of(asked.get("stage", ""), list(stages(live))),
     }
     number = _page_number(asked.get("page", "1"))
-    shown, fitting = testimonies.chosen(**asked_for, page=number, size=SIZE, live=live)
-    pages = max(ceil(fitting / SIZE), 1)
-    if not 1 <= number <= pages:
-        raise Http404
+    rows, fitting = testimonies.chosen(**asked_for, page=number, size=SIZE, live=live)
+    try:
+        shown = Paginator(range(fitting), SIZE).page(number)
+    except EmptyPage as error:
+        raise Http404 from error
     chosen = {name: value for name, value in asked_for.items() if value}
     page = Page(
         template="contributors/published/stories.html", path="/stories/",
@@ -49,11 +50,10 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
         "what they cannot decide. Every story is checked first.",
         trail=TRAIL[:1], indexed=not chosen and number == 1,
         context={
-            "testimonies": shown, "fitting": fitting, "current": number, "pages": pages, "chosen": chosen,
+            "testimonies": rows, "shown": shown, "chosen": chosen,
             **asked_for, "roles": heard, "bands": BANDS,
             "nations": [(n.value, n.label) for n in Nation], "stages": stages(live).items(),
-            "before": f"/stories/?{urlencode({**chosen, 'page': number - 1})}" if number > 1 else "",
-            "after": f"/stories/?{urlencode({**chosen, 'page': number + 1})}" if number < pages else "",
+            "address": f"/stories/?{urlencode({**chosen, 'page': ''})}",
         },
     )  # fmt: skip
     return _shown(request, page, live, quiet=quiet)

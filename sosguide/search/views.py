@@ -1,5 +1,7 @@
 """The search page. What is typed is answered for one request; it is in no log, no cache and no memory of ours."""
 
+from urllib.parse import quote, urlencode
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase, QueryDict
 from django.views.decorators.csrf import csrf_exempt
@@ -37,6 +39,7 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
     nation = next((nation for nation in Nation if nation == given.get("nation")), default())
     found = find(asked, live, nation) if asked else Answer()
     shown = Paginator(found.results, RESULTS_A_PAGE).get_page(given.get("page"))
+    known = {"q": asked} if nation is default() else {"q": asked, "nation": str(nation)}
     entries = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
     return Page(
         template="search.html",
@@ -54,6 +57,6 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
             "max_length": MAX_LENGTH,
             "problem": problem,
             "choose": any(one.open for one in guides(live) if one.nation is not default()),
-            "of_nation": "" if nation is default() else f"&nation={nation}",
+            "address": f"{PATH}?{urlencode(known, quote_via=quote)}&page=",
         },
     )

@@ -53,6 +53,7 @@ def booklet(live: Live, *, nation: Nation) -> Page:
         heading=heading,
         chapters=[_chapter(entry, live, resolve) for entry in stages],
         people=[_person(entry, resolve) for entry in live.of_kind(ROLE, nation)],
+        headings=STAGE.sections,
         terms=terms,
         groups=contact_groups(live, nation),
     )  # fmt: skip

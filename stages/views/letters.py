@@ -78,8 +78,6 @@ def _refusal(request: HttpRequest, pasted: str) -> tuple[int, str]:
 def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
     """What the pasted words mean, and what paper they may come from."""
     reading = read(pasted, live=live, nation=nation)
-    best = reading.best and reading.best.letter
-    stages = [live.get(STAGE, nation, best.document.stage)] if best else reading.stages
     named_letters = [match.letter for match in (reading.best, *reading.others) if match]
     return Page(
         template="stages/letters/pasted.html",
@@ -89,7 +87,11 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
         nation=nation,
         entry=least_checked([*named_letters, *reading.terms]),
         indexed=False,
-        context={"reading": reading, "stages": [stage for stage in stages if stage], "words": reading.terms},
+        context={
+            "reading": reading,
+            "words": reading.terms,
+            **(_stage_of(reading.best.letter.document, live) if reading.best else {}),
+        },
     )
 
 
@@ -97,16 +99,19 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
 def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     """One letter: how serious it is, what it means, what to do by when, what it does not mean."""
     entry = get_live_or_410(live, LETTER, nation, slug)
-    document = entry.document
-    stage = live.get(STAGE, nation, document.stage)
+    stage = live.get(STAGE, nation, entry.document.stage)
     return detail(
         entry, live, template="stages/letters/letter.html",
-        title=f"{document.title}: what it means",
+        title=f"{entry.document.title}: what it means",
         under=(("Letters", f"/{nation}/letters/"),),
-        stage=stage,
-        stage_name=document.stage.replace("-", " "),
         limits=limits_of(stage.document, live) if stage else [],
+        **_stage_of(entry.document, live),
     )  # fmt: skip
+
+
+def _stage_of(letter: Letter, live: Live) -> dict[str, object]:
+    """The stage that a letter leads to, and its name for where that is not live."""
+    return {"stage": live.get(STAGE, letter.nation, letter.stage), "stage_name": letter.stage.replace("-", " ")}
 
 
 def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Letter]]:

@@ -56,3 +56,35 @@ def wrong_ends(lines: list[str]) -> list[str]:
 @pytest.mark.parametrize("text", ["{% if a %}\n  {% endif %}", "  {% for a in b %}\n    x\n{% endfor %}"])
 def test_a_wrong_depth_is_seen(text):
     assert wrong_ends(text.splitlines())
+
+
+FRAME = re.compile(r"(\{% (end\w+|else|empty|extends .*?|block \w+|load \w+|csrf_token) ?%\}|</?[\w:!]+[^<>{]*>|\s)*")
+TAGS = re.compile(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}")
+SENTENCE = 60  # letters: headings and labels are shorter
+
+
+def copies(texts: dict[str, str]) -> list[str]:
+    """What stands twice: five lines on end, or three that are more than plain tags, or a whole sentence."""
+    seen: dict[tuple[str, ...], list[str]] = {}
+    for name, text in texts.items():
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        words = [line for line in lines if not FRAME.fullmatch(line)]
+        fives = [lines[start : start + 5] for start in range(len(lines) - 4)]
+        threes = [words[start : start + 3] for start in range(len(words) - 2)]
+        sentences = [[line] for line in words if len(TAGS.sub("", line)) >= SENTENCE]
+        for part in [*(five for five in fives if len({*five} & {*words}) > 1), *threes, *sentences]:
+            seen.setdefault(tuple(part), []).append(name)
+    return [f"{' and '.join(names)}: {' '.join(lines)}" for lines, names in seen.items() if len(names) > 1]
+
+
+def test_nothing_stands_in_two_templates():
+    assert copies({path.relative_to(TEMPLATES).as_posix(): path.read_text("utf-8") for path in FILES}) == []
+
+
+def test_a_copy_is_seen():
+    three = "<p>{{ a }}</p>\n<ul>\n  <li>{{ b }}</li>\n</ul>\n<p>{{ c }}</p>"
+    assert copies({"one.html": f"<div>\n{three}\n</div>", "two.html": three}) != []
+    five = "{% block a %}\n  <div>\n    <p>{{ a }}</p>\n    <p>{{ b }}</p>\n  </div>\n{% endblock %}"
+    assert copies({"one.html": five, "two.html": five}) != []
+    assert copies({"one.html": "<p>x</p>" + "a b " * 20, "two.html": "<p>x</p>" + "a b " * 20}) != []
+    assert copies({"one.html": "</li>\n</ul>\n</div>", "two.html": "</li>\n</ul>\n</div>"}) == []
