@@ -72,7 +72,7 @@ def detail(
     """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
 
     The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `headings`
-    and `texts`), the `words` they explain and the `sources` it rests on. Without `template` it is one that shows all of these.
+    and `texts`), the `words` they explain and the `sources` it rests on. Without `template`: one that shows all of it.
     """
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}")

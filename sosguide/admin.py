@@ -11,15 +11,14 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
+from sosguide.publishing.desk import acting
 from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
-from sosguide.staff.access import member
-from sosguide.staff.acting import acting
-from sosguide.staff.editor import DocumentRowInline, WorkingCopyAdmin
+from sosguide.staff.editor import DocumentRowInline, OfGroups, WorkingCopyAdmin
 
 if TYPE_CHECKING:  # Django's own classes take no model in brackets
     AnyUserAdmin = UserAdmin[User]
@@ -44,9 +43,10 @@ for theirs in (get_user_model(), Group, StaticDevice, TOTPDevice):
 
 
 @admin.register(get_user_model())
-class StaffAdmin(AnyUserAdmin):
+class StaffAdmin(OfGroups, AnyUserAdmin):
     """Staff accounts. Administrators make them; nobody changes their own groups; no superuser is made here."""
 
+    groups = (ADMINISTRATOR,)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
@@ -71,23 +71,11 @@ class StaffAdmin(AnyUserAdmin):
         record_audit(acting(request), "changed an account", about=f"account/{obj.get_username()}"[:140])
         return super().log_change(request, obj, message)
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Administrators only."""
-        return member(request.user, ADMINISTRATOR)
-
-    def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Administrators only."""
-        return member(request.user, ADMINISTRATOR)
-
-    has_add_permission = has_change_permission = has_view_permission
-
-    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """An account that ever decided something stays, switched off."""
-        return False
+    has_delete_permission = OfGroups.nobody  # an account that ever decided something stays, switched off
 
 
 @admin.register(AuditEntry)
-class AuditAdmin(AuditEntryAdmin):
+class AuditAdmin(OfGroups, AuditEntryAdmin):
     """Who did what. To read, never to change."""
 
     list_display = ("day", "actor", "action", "subject", "edition", "digest")
@@ -95,20 +83,5 @@ class AuditAdmin(AuditEntryAdmin):
     search_fields = ("subject",)
     actions = None
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Everybody who works here."""
-        return member(request.user, EDITOR, MENTOR, ADMINISTRATOR)
-
-    def has_view_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
-        """Everybody who works here."""
-        return member(request.user, EDITOR, MENTOR, ADMINISTRATOR)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: AuditEntry | None = None) -> bool:
-        """Nobody."""
-        return False
-
-    has_delete_permission = has_change_permission
+    groups = (EDITOR, MENTOR, ADMINISTRATOR)
+    has_add_permission = has_change_permission = has_delete_permission = OfGroups.nobody

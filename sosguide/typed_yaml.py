@@ -8,11 +8,12 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 import yaml
 from pydantic import ValidationError
 from yaml.composer import Composer, ComposerError
+from yaml.resolver import Resolver
 
 MAX_BYTES = 60_000
 HIDDEN = re.compile(r"[^\t\n -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -48,7 +49,7 @@ class BrokenContent(Exception):
 class Yaml(NamedTuple):
     """A text as read: its values by name, and their lines."""
 
-    values: dict[str, Any]
+    values: dict[str, object]
     lines: Lines
 
 
@@ -125,7 +126,7 @@ class _Loader(Composer, yaml.CSafeLoader):
         yaml.CSafeLoader.__init__(self, stream)
         Composer.__init__(self)
 
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event, problem = self.peek_event(), None
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             problem = "a text that starts with &, * or ! needs quotes"
@@ -136,7 +137,7 @@ class _Loader(Composer, yaml.CSafeLoader):
         return super().compose_node(parent, index)
 
 
-def days_as_text(loader_or_dumper: Any) -> None:
+def days_as_text(loader_or_dumper: type[Resolver]) -> None:
     """Let a day be a text like any other, so that a wrong one is refused with its line."""
     loader_or_dumper.yaml_implicit_resolvers = {
         first: [(tag, form) for tag, form in forms if not tag.endswith(":timestamp")]

@@ -28,11 +28,9 @@ class NationConverter:
     regex = "|".join(Nation)
 
     def to_python(self, value: str) -> Nation:
-        """From the address."""
         return Nation(value)
 
     def to_url(self, value: str) -> str:
-        """Into the address."""
         return str(value)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -114,9 +115,9 @@ def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", stat
     edited = draft if draft and draft.before and not testimony.agreed else None
     return pages.show(
         "receipts/status", live, path=pages.RECEIPT, status=status, said=said, testimony=testimony, questions=rows,
-        given=receipt_words.give_pass(testimony.pk), answer_limit=LIMIT, states=State, typed=typed,
+        given=receipt_words.give_pass(testimony.pk), typed=typed,
         public=Testimony.objects.public().filter(pk=testimony.pk).exists(),
-        diff=pieces(edited.before, edited.text) if edited else None, edited=edited.text if edited else "",
+        diff=pieces(edited.before, edited.text) if edited else None,
         reworded=edited and edited.before != edited.text, who=_who(edited, live) if edited else "",
     )  # fmt: skip
 
@@ -139,14 +140,6 @@ def _answer(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     except (Refused, ValueError):
         return _status(testimony, typed, live, "There is no such question any more. Your answer is still here.", 409)
     return _status(testimony, replace(typed, text=""), live, "Your answer is stored.")
-
-
-def _agree(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
-    return _decide(acts.agree, "You have agreed to these words.", testimony, typed, live)
-
-
-def _refuse(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
-    return _decide(acts.refuse, "The words are again as you last agreed to them.", testimony, typed, live)
 
 
 def _decide(act: Callable[..., None], said: str, testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
@@ -189,8 +182,8 @@ NEEDS_WORDS = ("open", "see")
 STEPS: dict[str, Step] = {
     "open": _status,
     "answer": _answer,
-    "agree": _agree,
-    "refuse": _refuse,
+    "agree": partial(_decide, acts.agree, "You have agreed to these words."),
+    "refuse": partial(_decide, acts.refuse, "The words are again as you last agreed to them."),
     "see": _see,
     "change": _change,
     "withdraw": _withdraw,

@@ -9,13 +9,9 @@ from django.core.validators import MaxLengthValidator
 
 from contributors.drafts import Draft
 from contributors.models import ContentNote, Declined
+from contributors.review.mentoring import CHANGED, LENGTH, NO_NOTE, NO_QUESTION, NO_REASON, NOTHING_DONE
 from contributors.writing.cleaning import LIMIT, cleaned
 from contributors.writing.mirror import Spot
-
-CHANGED = "This testimony has changed since you read it. Read it again, then decide."
-NO_REASON = "Choose a reason from the list."
-NO_NOTE = "Choose a content note from the list."
-LENGTH = f"Between 1 and {LIMIT:,} characters."
 
 
 def _line() -> forms.TextInput:
@@ -44,7 +40,6 @@ class IdsField(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Iterable[str] | None) -> set[UUID]:
-        """Those that can be read."""
         found = set()
         for text in value or ():
             try:
@@ -82,7 +77,6 @@ class PrivacyForm(ReadForm):
     """A reason for each strong finding, in a field `why-<its key>`; the verb refuses where one is missing."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
-        """One field a finding."""
         super().__init__(*args, **named)
         for spot in self.strong:
             self.fields[f"why-{spot.key}"] = forms.CharField(
@@ -105,7 +99,7 @@ class AccuracyForm(ReadForm):
 class AskForm(ActForm):
     """A question for the contributor."""
 
-    text = PlainTextField(label="A question for the contributor", missing="Write the question.")
+    text = PlainTextField(label="A question for the contributor", missing=NO_QUESTION)
 
 
 class EditForm(ReadForm):
@@ -144,7 +138,7 @@ class AnnotateForm(ActForm):
 class RiskForm(ActForm):
     """What was done because a child may be at risk."""
 
-    note = PlainTextField(label="What you did", missing="Write what you did, without any name.")
+    note = PlainTextField(label="What you did", missing=NOTHING_DONE)
 
 
 class HeldForm(forms.Form):

@@ -17,6 +17,13 @@ from contributors.writing.cleaning import LIMIT, cleaned
 from sosguide.publishing.sealing import CannotOpen
 from sosguide.publishing.workflow import Refused, must_be_mentor
 
+CHANGED = "This testimony has changed since you read it. Read it again, then decide."
+LENGTH = f"Between 1 and {LIMIT:,} characters."
+NO_QUESTION = "Write the question."
+NO_NOTE = "Choose a content note from the list."
+NO_REASON = "Choose a reason from the list."
+NOTHING_DONE = "Write what you did, without any name."
+
 
 def locked(testimony: Testimony) -> Testimony:
     """The row, for this transaction alone. Raises Refused where it is gone."""
@@ -30,7 +37,7 @@ def waiting(testimony: Testimony, version: int) -> Testimony:
     """The row, locked, if it still waits and still has the words that were read. Raises Refused."""
     row = locked(testimony)
     if row.state != State.WAITING or row.version != version:
-        raise Refused("This testimony has changed since you read it. Read it again, then decide.")
+        raise Refused(CHANGED)
     return row
 
 
@@ -46,7 +53,7 @@ def ask(*, testimony: Testimony, by: User, text: str) -> FollowUp:
     """Ask the contributor something through the receipt. Raises Refused."""
     must_be_mentor(by)
     if not (text := cleaned(text)):
-        raise Refused("Write the question.")
+        raise Refused(NO_QUESTION)
     with transaction.atomic():
         row = waiting(testimony, testimony.version)
         decide(row, Decision.Kind.ASKED, by)
@@ -62,7 +69,7 @@ def edit(*, testimony: Testimony, by: User, version: int, text: str) -> None:
     must_be_mentor(by)
     text = cleaned(text)
     if not text or len(text) > LIMIT:
-        raise Refused(f"Between 1 and {LIMIT:,} characters.")
+        raise Refused(LENGTH)
     with transaction.atomic():
         row = waiting(testimony, version)
         draft = opened(row)
@@ -90,7 +97,7 @@ def annotate(*, testimony: Testimony, by: User, content_note: str, law_changed: 
     """
     must_be_mentor(by)
     if content_note not in ("", *ContentNote.values):
-        raise Refused("Choose a content note from the list.")
+        raise Refused(NO_NOTE)
     with transaction.atomic():
         row = locked(testimony)
         if row.state == State.PUBLISHED:
@@ -104,7 +111,7 @@ def decline(*, testimony: Testimony, by: User, version: int, reason: str) -> Non
     """Do not publish it, for a reason from the list, counted in public. Raises Refused."""
     must_be_mentor(by)
     if reason not in Declined.Reason.values:
-        raise Refused("Choose a reason from the list.")
+        raise Refused(NO_REASON)
     with transaction.atomic():
         row = waiting(testimony, version)
         row.state = State.DECLINED
@@ -119,7 +126,7 @@ def take_down(*, testimony: Testimony, by: User, reason: str) -> None:
     """
     must_be_mentor(by)
     if reason not in Declined.Reason.values:
-        raise Refused("Choose a reason from the list.")
+        raise Refused(NO_REASON)
     with transaction.atomic():
         row = locked(testimony)
         if row.state != State.PUBLISHED:
@@ -144,7 +151,7 @@ def report_risk(*, testimony: Testimony, by: User, note: str) -> None:
     """Record that a child may be at risk, and what was done; docs/safeguarding.md has the steps."""
     must_be_mentor(by)
     if not (note := cleaned(note)):
-        raise Refused("Write what you did, without any name.")
+        raise Refused(NOTHING_DONE)
     with transaction.atomic():
         row = locked(testimony)
         row.at_risk = True

@@ -4,13 +4,11 @@ who may act is decided again inside every act.
 
 from uuid import UUID
 
-from django.contrib import admin, messages
-from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from contributors.models import State, Testimony
@@ -20,20 +18,22 @@ from contributors.review import four_eyes, lanes, reading
 from contributors.review.acts import ACTS
 from contributors.review.forms import ActForm, HeldForm, PrivacyForm
 from contributors.writing.mirror import Mirror, mirror
+from sosguide.publishing.desk import acting, page
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.workflow import Refused
 
 SHOWN = 50  # rows of a list
+DESK = "contributors/review"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def queue(request: HttpRequest) -> HttpResponseBase:
     """What waits, by month; and what is ready, published or declined, as numbers."""
-    live, page = live_index.now(), Paginator(_queue(), SHOWN).get_page(request.GET.get("page"))
-    drafts = [(row, reading.draft_of(row)) for row in page]
+    live, shown = live_index.now(), Paginator(_queue(), SHOWN).get_page(request.GET.get("page"))
+    drafts = [(row, reading.draft_of(row)) for row in shown]
     rows = [(row, reading.status(row), role_words(draft.role, draft.nation, live)) for row, draft in drafts]
     counts = dict(Testimony.objects.values_list("state").annotate(Count("pk")))
-    return _page(request, "queue", {"title": "Testimonies", "rows": rows, "page": page, "counts": counts})
+    return page(request, f"{DESK}/queue.html", "Testimonies", rows=rows, shown=shown, counts=counts)
 
 
 def _queue() -> QuerySet[Testimony]:
@@ -59,16 +59,16 @@ def held(request: HttpRequest) -> HttpResponseBase:
         return redirect("testimonies-held")
     rows = Testimony.objects.filter(state=State.HELD).order_by("id")
     shown = [(row, reading.draft_of(row)) for row in rows[:SHOWN]]
-    return _page(request, "held", {"title": "Testimonies held back", "rows": shown, "total": rows.count()})
+    return page(request, f"{DESK}/held.html", "Testimonies held back", rows=shown, total=rows.count())
 
 
 def _sort(form: HeldForm, request: HttpRequest) -> tuple[int, int]:
     """Carry it out; returns how many were let in, and how many erased."""
     asked = form.cleaned_data
-    kept = lanes.let_in(testimonies=asked["ticked"], by=_mentor(request))
+    kept = lanes.let_in(testimonies=asked["ticked"], by=acting(request))
     if asked["empty"]:
-        return kept, lanes.empty(testimonies=asked["on_page"] - asked["ticked"], by=_mentor(request))
-    return kept, lanes.empty(by=_mentor(request)) if asked["empty_all"] else 0
+        return kept, lanes.empty(testimonies=asked["on_page"] - asked["ticked"], by=acting(request))
+    return kept, lanes.empty(by=acting(request)) if asked["empty_all"] else 0
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +86,7 @@ def testimony(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     status = 422
     if form.is_valid():
         try:
-            act.verb(testimony=row, by=_mentor(request), **form.cleaned_data)
+            act.verb(testimony=row, by=acting(request), **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
             status = 409
@@ -107,29 +107,16 @@ def _testimony(request: HttpRequest, row: Testimony, status: int, typed: ActForm
     live, draft, found = live_index.now(), reading.draft_of(row), _mirror(row)
     forms = {name: act.form(None, act=name, button=act.button, draft=draft, strong=found.strong)
              for name, act in ACTS.items()}  # fmt: skip
-    context = {
-        "title": "A testimony", "row": row, "status": reading.status(row), "words": reading.words(draft),
-        "who": reading.who_speaks(row, draft, live), "found": reading.recognised(draft, found) if row.sealed else None,
-        "follow_ups": reading.follow_ups(row), "decisions": reading.decisions(row),
-        "keys": four_eyes.keys_of(row), "turnable": four_eyes.turnable(row, _mentor(request)),
-        "forms": forms | ({typed.act: typed} if typed else {}),
-    }  # fmt: skip
-    return _page(request, "testimony", context, status)
-
-
-def _mentor(request: HttpRequest) -> User:
-    """Who is signed in; whether they are a mentor is asked by every verb."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+    return page(
+        request, f"{DESK}/testimony.html", "A testimony", status,
+        row=row, status=reading.status(row), words=reading.words(draft),
+        who=reading.who_speaks(row, draft, live), found=reading.recognised(draft, found) if row.sealed else None,
+        follow_ups=reading.follow_ups(row), decisions=reading.decisions(row),
+        keys=four_eyes.keys_of(row), turnable=four_eyes.turnable(row, acting(request)),
+        forms=forms | ({typed.act: typed} if typed else {}),
+    )  # fmt: skip
 
 
 def _mirror(row: Testimony) -> Mirror:
     """What the mirror finds in what is sealed; in what is public, nothing is looked for any more."""
     return mirror(reading.draft_of(row)) if row.sealed else Mirror((), ())
-
-
-def _page(request: HttpRequest, name: str, context: dict[str, object], status: int = 200) -> HttpResponse:
-    """A page in the admin's own clothes."""
-    frame = admin.site.each_context(request)
-    return render(request, f"contributors/review/{name}.html", frame | context, status=status)

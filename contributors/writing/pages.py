@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from contributors import receipt_words
 from contributors.keys import fingerprint
-from contributors.published.attribution import BANDS, WIDER, attribution, role_words
+from contributors.published.attribution import BANDS, attribution, role_words
 from contributors.published.roles import MOST_STAGES, grouped_roles, role_of, stages
 from contributors.writing.cleaning import LIMIT
 from contributors.writing.consents import CONSENTS
@@ -88,7 +88,6 @@ def attribution_choices(live: Live) -> dict[str, Any]:
         "bands": BANDS,
         "stages": stages(live).items(),
         "most_stages": MOST_STAGES,
-        "wider": [words for _, words in WIDER.values()],
     }
 
 

@@ -1,5 +1,8 @@
 """`/contribute/`: one address for every step, so that a history shows one visit. No cookie, no script."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
@@ -42,17 +45,13 @@ def contribute(request: HttpRequest) -> HttpResponse:
         return _held_up(typed, live, FROM_ELSEWHERE, 403)
     if closed:
         return _held_up(typed, live, CLOSED, 503)
-    return STEPS.get(typed.step, _attribution)(typed, live)
+    return STEPS.get(typed.step, BEGIN)(typed, live)
 
 
 def _held_up(typed: Typed, live: Live, problem: str, status: int) -> HttpResponse:
     """Not taken, and everything that was typed comes back."""
     page = pages.checking_page if typed.text else pages.attribution_page
     return page(typed, live, {"form": problem}, status=status)
-
-
-def _attribution(typed: Typed, live: Live) -> HttpResponse:
-    return pages.attribution_page(typed, live, {})
 
 
 def _write(typed: Typed, live: Live) -> HttpResponse:
@@ -104,7 +103,7 @@ def why_not(typed: Typed, live: Live) -> Problems:
 
 def _remember(typed: Typed, live: Live) -> HttpResponse:
     if not receipt_words.is_number(typed.number):
-        return pages.show("receipts/wrong_words", live, path=pages.RECEIPT, status=422, words="")
+        return pages.show("receipts/wrong_words", live, path=pages.RECEIPT, status=422)
     words = receipt_words.words_of(typed.number)
     given = tuple("".join(receipt_words.as_typed(word)) for word in typed.back)
     if given != tuple(words[place] for place in pages.asked_back(typed.number)):
@@ -112,15 +111,12 @@ def _remember(typed: Typed, live: Live) -> HttpResponse:
     return pages.show("writing/thanks", live, kept=True)
 
 
-def _no_receipt(typed: Typed, live: Live) -> HttpResponse:
-    return pages.show("writing/thanks", live, kept=False)
-
-
-STEPS = {
-    "attribution": _attribution,
+BEGIN = partial(pages.attribution_page, problems={})
+STEPS: dict[str, Callable[[Typed, Live], HttpResponse]] = {
+    "attribution": BEGIN,
     "write": _write,
     "check": _check,
     "send": _send,
     "remember": _remember,
-    "no-receipt": _no_receipt,
+    "no-receipt": lambda _, live: pages.show("writing/thanks", live, kept=False),
 }

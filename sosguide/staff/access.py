@@ -53,7 +53,6 @@ class StaffView:
         self.view, self.groups = view, groups
 
     def __call__(self, request: HttpRequest, **address: Any) -> HttpResponseBase:
-        """Answer a request."""
         if not verified(request.user):
             return words_back(request) or redirect("admin:login")
         if not member(request.user, *self.groups):

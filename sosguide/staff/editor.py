@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from markdownx.widgets import AdminMarkdownxWidget
 
 from sosguide.nations import Nation
+from sosguide.publishing.desk import acting
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, WorkingCopy
 from sosguide.publishing.models.columns import AnyColumn, NationValueField
@@ -22,7 +23,6 @@ from sosguide.publishing.site.markdown import MAX_CHARACTERS, to_html
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import member, needs
-from sosguide.staff.acting import acting
 from sosguide.staff.give_back import give_back
 from sosguide.staff.nation_choices import choice_field
 
@@ -70,7 +70,6 @@ class LengthLimitedAdmin(BaseModelAdmin):
     """For an admin of models with long texts: every one of them has a limit, in the browser and on the server."""
 
     def markdown_fields(self) -> tuple[str, ...]:
-        """The fields that are Markdown."""
         return ()
 
     def formfield_for_dbfield(
@@ -119,7 +118,23 @@ class WorkingCopyForm(ModelForm):
         return values
 
 
-class DocumentRowInline(LengthLimitedAdmin, StackedInline):
+class OfGroups(BaseModelAdmin):
+    """An admin for the members of some groups; nobody else sees it, superuser or not."""
+
+    groups: ClassVar[tuple[str, ...]] = (EDITOR, MENTOR)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return member(request.user, *self.groups)
+
+    has_module_permission = has_view_permission
+    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
+
+    def nobody(self, request: HttpRequest, obj: Any = None) -> bool:
+        """For what no member may do either."""
+        return False
+
+
+class DocumentRowInline(OfGroups, LengthLimitedAdmin, StackedInline):
     """Rows that belong inside a page's document."""
 
     extra = 0
@@ -130,14 +145,8 @@ class DocumentRowInline(LengthLimitedAdmin, StackedInline):
         of_page = partial(self.formfield_for_dbfield, request=request, page=obj)
         return super().get_formset(request, obj, **kwargs, formfield_callback=of_page)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """As the page they belong to."""
-        return member(request.user, EDITOR, MENTOR)
 
-    has_add_permission = has_change_permission = has_delete_permission = has_view_permission
-
-
-class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
+class WorkingCopyAdmin(OfGroups, LengthLimitedAdmin, ModelAdmin):
     """A working copy. Saving it changes nothing public; its words then wait in the queue."""
 
     form = WorkingCopyForm
@@ -196,16 +205,6 @@ class WorkingCopyAdmin(LengthLimitedAdmin, ModelAdmin):
         """What is fixed once the page was approved."""
         fixed = obj and Edition.objects.of(obj.key).exists()
         return ("nation", "slug", "number") if fixed else ()
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Editors and mentors see working copies; nobody else, superuser or not."""
-        return member(request.user, EDITOR, MENTOR)
-
-    def has_view_permission(self, request: HttpRequest, obj: WorkingCopy | None = None) -> bool:
-        """As the module."""
-        return member(request.user, EDITOR, MENTOR)
-
-    has_add_permission = has_change_permission = has_view_permission
 
     def has_delete_permission(self, request: HttpRequest, obj: WorkingCopy | None = None) -> bool:
         """A page that was ever approved stays; an editor may delete one that never was."""

@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from sosguide.publishing.desk import page
 from sosguide.publishing.site.forms import from_our_own_page
-from sosguide.staff.frame import page
 
 ENDED = "Your session ended after half an hour without a sign of you."
 NOT_OURS = "This form was opened before you last signed in, so it could not be taken."
@@ -23,9 +23,7 @@ def give_back(request: HttpRequest, why: str) -> HttpResponse | None:
     ]
     if not typed:
         return None
-    response = page(request, "staff/give_back.html", "Nothing was saved", why=why, typed=typed)
-    response.status_code = 403
-    return response
+    return page(request, "staff/give_back.html", "Nothing was saved", 403, why=why, typed=typed)
 
 
 def _written(name: str, text: str) -> bool:

@@ -19,11 +19,10 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from qrcode.image.svg import SvgPathImage
 
+from sosguide.publishing.desk import acting, page
 from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import has_shown_second_factor, needs
-from sosguide.staff.acting import acting
-from sosguide.staff.frame import page
 
 RECOVERY_CODES = 10
 DIGITS = 6  # of a code from the app

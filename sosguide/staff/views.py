@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
+from sosguide.publishing.desk import page
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
@@ -16,7 +17,6 @@ from sosguide.publishing.site.markdown import main_of
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import due_date
 from sosguide.staff.access import member, needs
-from sosguide.staff.frame import page
 from sosguide.staff.reviewing import queue as queueing
 from sosguide.staff.reviewing.reports import open_reports
 from sosguide.staff.reviewing.review import preview, review

@@ -6,9 +6,9 @@ from stages.checks.journey import (
     time_limits_are_dated_honestly,
     time_limits_or_none,
     time_limits_start_somewhere,
+    values_are_of_the_nation,
 )
 from stages.checks.nation_file import advice_line_is_there, moved_pages_are_there, stages_are_in_order
-from stages.checks.nation_values import values_are_of_the_nation
 from stages.checks.traps import no_trap_is_sprung
 from stages.checks.where_am_i import replies_lead_on, the_tree_is_whole
 

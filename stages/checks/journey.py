@@ -1,15 +1,26 @@
-"""What a machine can check of the journey's content: next steps, people, time limits and sources."""
+"""What a machine can check of the journey's content: the nation's values, next steps, time limits and sources."""
 
 from collections.abc import Iterator
 
 from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import leaves
 from sosguide.publishing.documents.source import Mark, Source
 from sosguide.typed_yaml import Problem
 from stages.documents import Stage, TimeLimit, Topic, Way
 
 A_WAIT = "This is a wait, not a last day"
+
+
+def values_are_of_the_nation(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
+    """Every value that the nation's file decides is one that it has."""
+    profile = tree.profile(file.document.nation)
+    for path, field, value in leaves(file.document):
+        known = profile.values(field.of_nation) if field.of_nation else {value: ""}
+        if value not in known:
+            message = f"`{path[-1]}`: no `{value}` in the nation's file"
+            yield Problem(file.name, file.line(*path), message, f"use one of {', '.join(known)}")
 
 
 def steps_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:

@@ -28,7 +28,6 @@ class ResolvedStep:
 
     @property
     def words(self) -> str:
-        """The way in words."""
         return WAY_WORDS[self.way]
 
     @property

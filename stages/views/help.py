@@ -31,7 +31,6 @@ class Contact:
 
     @property
     def dial(self) -> str:
-        """The digits of its number."""
         return "".join(filter(str.isdigit, self.telephone))
 
     @property

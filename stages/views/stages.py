@@ -4,7 +4,7 @@ from glossary.pages import detail, least_checked, listing
 from sosguide.nations import Line, Nation
 from sosguide.publishing.site.guides import guide, members
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.markdown import json_ld
+from sosguide.publishing.site.markdown import faq
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
 from stages import hooks
@@ -36,7 +36,6 @@ def pathway(live: Live, *, nation: Nation) -> Page:
         context={
             "drawing": draw([entry.document for entry in stages], nation.profile),
             "stages": [_row(entry, live) for entry in stages],
-            "by_slug": {entry.document.slug: entry for entry in stages},
             "lines": nation.profile.lines,
             "not_ready": next_steps.not_ready(nation, live),
             "turn_to": ready.turn_to,
@@ -78,23 +77,16 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
         testimonies=hooks.testimonies_of_stage(nation, slug, live),
         letters=letters_of_stage(slug, nation, live),
         topics=topics_of_stage(slug, nation, live),
-        structured=json_ld(_questions(stage)),
+        structured=faq(_questions(stage)),
     )  # fmt: skip
 
 
-def _questions(stage: Stage) -> dict[str, object]:
-    """The two questions that the first screen answers, as a search engine reads them."""
-    answers = {
-        f"{stage.title}: what is it?": stage.answer,
-        f"{stage.title}: can I say no?": f"{stage.nation.profile.force_words(stage.force)}. And then: {stage.and_then}",
-    }
+def _questions(stage: Stage) -> dict[str, str]:
+    """The two questions that the first screen answers."""
+    force = stage.nation.profile.force_words(stage.force)
     return {
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "mainEntity": [
-            {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
-            for question, answer in answers.items()
-        ],
+        f"{stage.title}: what is it?": stage.answer,
+        f"{stage.title}: can I say no?": f"{force}. And then: {stage.and_then}",
     }
 
 

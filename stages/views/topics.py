@@ -8,7 +8,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.markdown import json_ld
+from sosguide.publishing.site.markdown import faq
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of, quiet_path
 from sosguide.publishing.site.withdrawn import get_live_or_410
@@ -46,7 +46,7 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
         stages=named(live, STAGE, nation, document.stages),
         people=named(live, ROLE, nation, document.people),
         letters=letters_named_in(document, live),
-        structured=json_ld(_question(document)),
+        structured=faq({document.title: document.answer}),
     )  # fmt: skip
 
 
@@ -60,15 +60,6 @@ def letters_named_in(topic: Topic, live: Live) -> list[Entry[Letter]]:
 def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Topic]]:
     """The topics that name a stage, in reading order."""
     return [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
-
-
-def _question(topic: Topic) -> dict[str, object]:
-    answer = {"@type": "Answer", "text": topic.answer}
-    return {
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "mainEntity": [{"@type": "Question", "name": topic.title, "acceptedAnswer": answer}],
-    }
 
 
 @require_safe

@@ -13,7 +13,6 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """How to print."""
         parser.add_argument("--json", action="store_true", help="print start, end, kind, strength and advice as JSON")
 
     def handle(self, *, json: bool, **options: object) -> None:

@@ -13,7 +13,6 @@ class Command(BaseCommand):
     help = "Write every working copy to its file in content/ (or in --to FOLDER)."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Where to write."""
         parser.add_argument("--to", type=Path, default=settings.CONTENT_DIR)
 
     def handle(self, *, to: Path, **options: object) -> None:

@@ -13,7 +13,6 @@ class Command(BaseCommand):
     help = "Remove somebody's authenticator and recovery codes, and every lock on a name; they enrol again."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Who."""
         parser.add_argument("name")
 
     def handle(self, *, name: str, **options: object) -> None:

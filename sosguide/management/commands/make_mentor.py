@@ -16,7 +16,6 @@ class Command(BaseCommand):
     help = "Make a staff account (a mentor, unless told otherwise) and print how to sign in."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Who, and as what."""
         parser.add_argument("name", nargs="?", default="mentor")
         parser.add_argument("--group", choices=(EDITOR, MENTOR, ADMINISTRATOR), default=MENTOR)
 

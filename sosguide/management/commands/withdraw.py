@@ -12,7 +12,6 @@ class Command(BaseCommand):
     help = "Take a live page down at once: withdraw NATION KIND SLUG --by NAME --because REASON"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Which page, who and why."""
         parser.add_argument("nation")
         parser.add_argument("kind", choices=sorted(KINDS))
         parser.add_argument("slug")
@@ -20,7 +19,6 @@ class Command(BaseCommand):
         parser.add_argument("--because", required=True)
 
     def handle(self, *, nation: str, kind: str, slug: str, by: str, because: str, **options: object) -> None:
-        """Withdraw the live edition."""
         edition = Edition.objects.live().of((kind, nation, slug)).first()
         user = get_user_model().objects.filter(username=by).first()
         if edition is None or user is None:

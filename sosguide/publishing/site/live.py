@@ -56,7 +56,6 @@ class Entry(Generic[D_co]):
 
     @property
     def plural(self) -> str:
-        """Its kind, in the plural."""
         return KINDS[self.kind].reader_plural
 
     @property

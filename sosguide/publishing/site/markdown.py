@@ -50,6 +50,20 @@ def json_ld(data: Mapping[str, object]) -> SafeString:
     return mark_safe(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S308
 
 
+def faq(answers: Mapping[str, str]) -> SafeString:
+    """Questions and their answers, as a search engine reads them."""
+    return json_ld(
+        {
+            "@context": "https://schema.org",
+            "@type": "FAQPage",
+            "mainEntity": [
+                {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+                for question, answer in answers.items()
+            ],
+        }
+    )
+
+
 def main_of(page: str) -> SafeString:
     """What stands inside the main element of a page that our own templates have just written."""
     found = re.search(r"<main[^>]*>(.*)</main>", page, re.DOTALL)

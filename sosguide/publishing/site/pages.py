@@ -79,7 +79,6 @@ class PublicView:
 
     @method_decorator(require_safe)
     def __call__(self, request: HttpRequest, *, quiet: bool = False, **address: Any) -> HttpResponseBase:
-        """Answer a request."""
         live = live_index.now()
         key = (self.build, quiet, tuple(sorted(address.items())))
         rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet))

@@ -13,14 +13,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sosguide.publishing.content.loading import decide_proposal
+from sosguide.publishing.desk import acting, page
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
 from sosguide.staff.access import needs
-from sosguide.staff.acting import acting
-from sosguide.staff.frame import page
 from sosguide.staff.reviewing import queue as queueing
 from sosguide.staff.reviewing.review import compared, review
 from sosguide.staff.views import filters, where, working_copy

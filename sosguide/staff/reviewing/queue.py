@@ -82,7 +82,6 @@ class Item:
 
     @property
     def label(self) -> str:
-        """The kind in words."""
         return KINDS[self.kind].label
 
     def place(self) -> tuple[date, int, int, int, str]:

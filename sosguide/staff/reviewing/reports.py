@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from sosguide.publishing.desk import acting, page
 from sosguide.publishing.models import Report
 from sosguide.publishing.sealing import CannotOpen, unseal
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import needs
-from sosguide.staff.acting import acting
-from sosguide.staff.frame import page
 
 SHOWN = 200
 
