@@ -95,7 +95,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 def all_were_run(config: pytest.Config) -> bool:
     """Whether these are the tests of `make quick`, at least: none was picked by its place, its name or a mark."""
-    picked = config.option.keyword or config.option.markexpr.startswith("postgresql") or config.option.collectonly
+    asked = config.option
+    picked = asked.keyword or asked.collectonly or (asked.markexpr and not asked.markexpr.startswith("not "))
     return config.args_source is pytest.Config.ArgsSource.TESTPATHS and not picked
 
 
