@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sosguide.nations import Nation
+from sosguide.nations import Nation, default
 from sosguide.publishing.workflow import withdraw
+from sosguide.views.site import broken
 from tests.addresses import html, words
 from tests.builders import person, publish
 from tests.stages.makers import organisation
@@ -56,9 +57,15 @@ def test_another_nation_does_not_show_it(client, line):
     assert "A test line" not in words(_foot(client, "/wales/"))
 
 
-def test_500_repeats_it_because_it_needs_no_database_and_no_other_template_does():
-    content = (ROOT / f"content/england/organisations/{Nation.ENGLAND.profile.advice_line}.md").read_text("utf-8")
-    number = re.search(r"^telephone: ([0-9 ]+)$", content, re.MULTILINE)[1]
+def test_500_repeats_it_because_it_needs_no_database_and_no_other_template_does(rf):
+    """Of the nation whose advice it says it is, and to the letter what its organisation's document says."""
+    nation = default()
+    content = (ROOT / f"content/{nation}/organisations/{nation.profile.advice_line}.md").read_text("utf-8")
+    said = dict(re.findall(r"^(title|telephone|hours): (.+)$", content, re.MULTILINE))
+    text = " ".join(words(html(broken(rf.get("/")).content).find("body")).split())
+    line = f"{nation.label}: {said['title']}, {said['telephone']}, {said['hours']}"
+    assert line in text
+    number = said["telephone"]
     digits = number.replace(" ", "")
     texts = {path.name: path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.html")}
     assert [name for name, text in texts.items() if digits in text.replace(" ", "")] == ["500.html"]

@@ -31,12 +31,8 @@ def verify(given: str, *, purpose: str, seconds: int = SECONDS, lasts: int = DAY
     try:
         made = float(TimestampSigner(salt=f"form_token.{purpose}").unsign(given, max_age=lasts))
     except SignatureExpired:
-        raise TokenRefused(
-            "This form was open for more than a day. Your words are still here: send them again."
-        ) from None
+        raise TokenRefused(TOO_OLD) from None
     except (BadSignature, ValueError):
-        raise TokenRefused(
-            "This form did not come through whole. Your words are still here: send them again."
-        ) from None
+        raise TokenRefused(NOT_OURS) from None
     if time.time() - made < seconds:
         raise TokenRefused(TOO_FAST)
