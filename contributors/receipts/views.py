@@ -47,8 +47,8 @@ def receipt(request: HttpRequest) -> HttpResponse:
     typed = Typed.of(request.POST)
     if not from_our_own_page(request):
         return _door(typed, live, FROM_ELSEWHERE, 403)
-    if typed.step == "check":
-        return pages.checking_page(typed, live, {}, path=pages.RECEIPT)
+    if typed.step == "mirror":
+        return pages.mirror_page(typed, live, {}, path=pages.RECEIPT)
     return _open(typed, live)
 
 
@@ -98,7 +98,7 @@ def _door(typed: Typed, live: Live, problem: str = "", status: int = 200) -> Htt
     """Where the words are typed. Anything else that was typed waits in the same form."""
     if typed.step == "change":
         problems = {"words": problem, "form": problem}
-        return pages.checking_page(typed, live, problems, path=pages.RECEIPT, status=status, ask_words=True)
+        return pages.mirror_page(typed, live, problems, path=pages.RECEIPT, status=status, ask_words=True)
     token = pages.token(typed.token, pages.DOOR)
     return pages.show(
         "receipts/door", live, path=pages.RECEIPT, status=status, typed=typed, problem=problem, token=token
@@ -160,16 +160,16 @@ def _see(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
         role=draft.role if role_of(draft.role, draft.nation, live) else "", band=draft.band, stages=draft.stages,
         answers=draft.answers, explanations=draft.explanations,
     )  # fmt: skip
-    return pages.checking_page(filled, live, {}, path=pages.RECEIPT)
+    return pages.mirror_page(filled, live, {}, path=pages.RECEIPT)
 
 
 def _change(testimony: Testimony, typed: Typed, live: Live) -> HttpResponse:
     if problems := why_not(typed, live):
-        return pages.checking_page(typed, live, problems, path=pages.RECEIPT, status=422)
+        return pages.mirror_page(typed, live, problems, path=pages.RECEIPT, status=422)
     try:
         changed = acts.change(testimony=testimony, draft=typed.draft(live))
     except Refused as refused:
-        return pages.checking_page(typed, live, {"form": str(refused)}, path=pages.RECEIPT, status=409)
+        return pages.mirror_page(typed, live, {"form": str(refused)}, path=pages.RECEIPT, status=409)
     return _status(testimony, replace(typed, text=""), live, CHANGED if changed else UNCHANGED)
 
 

@@ -18,11 +18,11 @@ class Act(NamedTuple):
 
 ACTS = {
     "privacy": Act(
-        forms.PrivacyForm, four_eyes.check_privacy, "Nobody can be recognised: turn the privacy key",
+        forms.PrivacyForm, four_eyes.turn_privacy_key, "Nobody can be recognised: turn the privacy key",
         "The privacy key is turned.",
     ),
     "accuracy": Act(
-        forms.AccuracyForm, four_eyes.check_accuracy, "What it says is right: turn the accuracy key",
+        forms.AccuracyForm, four_eyes.turn_accuracy_key, "What it says is right: turn the accuracy key",
         "The accuracy key is turned.",
     ),
     "publish": Act(

@@ -26,7 +26,7 @@ OTHERWISE_SHOWN = (
 SMALLEST, LARGEST = 100_000_000, 999_999_999  # public numbers: nine digits, drawn at random
 
 
-def check_privacy(*, testimony: Testimony, by: User, version: int, reasons: dict[str, str]) -> None:
+def turn_privacy_key(*, testimony: Testimony, by: User, version: int, reasons: dict[str, str]) -> None:
     """The first key: nobody can be recognised. Every strong finding needs a reason why it may stay."""
     must_be_mentor(by)
     with transaction.atomic():
@@ -39,7 +39,7 @@ def check_privacy(*, testimony: Testimony, by: User, version: int, reasons: dict
         _turn(row, Decision.Kind.PRIVACY, by, note)
 
 
-def check_accuracy(*, testimony: Testimony, by: User, version: int, note: str = "") -> None:
+def turn_accuracy_key(*, testimony: Testimony, by: User, version: int, note: str = "") -> None:
     """The second key: what it says of the law and the process is right, or is plainly one person's view."""
     must_be_mentor(by)
     with transaction.atomic():
@@ -60,7 +60,7 @@ def publish(*, testimony: Testimony, by: User, version: int, month: date | None 
             if not row.agreed:
                 raise Refused("The contributor has not agreed to these words yet.")
             if len(keys_of(row)) < len(KEYS):
-                raise Refused("It needs a privacy check and an accuracy check of these words first.")
+                raise Refused("Both keys must be turned for these words first.")
             if not ready(row):
                 raise Refused(TWO_PEOPLE)
             draft = opened(row)

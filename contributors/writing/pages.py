@@ -48,7 +48,7 @@ def words_page(typed: Typed, live: Live, problems: Problems, status: int = 200) 
     )  # fmt: skip
 
 
-def checking_page(
+def mirror_page(
     typed: Typed, live: Live, problems: Problems, *, path: str = ADDRESS, status: int = 200, ask_words: bool = False
 ) -> HttpResponse:
     """Everything once more, with the mirror held up to it."""
@@ -56,7 +56,7 @@ def checking_page(
     shown = attribution(draft)
     reflection = mirror(draft)
     return show(
-        "writing/check", live, path=path, status=status, typed=_fresh(typed), problems=problems, ask_words=ask_words,
+        "writing/mirror", live, path=path, status=status, typed=_fresh(typed), problems=problems, ask_words=ask_words,
         seen=fingerprint(typed.text), final="change" if path == RECEIPT else "send",
         strong=[(spot, typed.explanations.get(spot.key, "")) for spot in reflection.strong], hints=reflection.hints,
         human=[(name, question, typed.answers.get(name, "")) for name, question in HUMAN], allowed=ANSWERS,

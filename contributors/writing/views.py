@@ -50,7 +50,7 @@ def contribute(request: HttpRequest) -> HttpResponse:
 
 def _held_up(typed: Typed, live: Live, problem: str, status: int) -> HttpResponse:
     """Not taken, and everything that was typed comes back."""
-    page = pages.checking_page if typed.text else pages.attribution_page
+    page = pages.mirror_page if typed.text else pages.attribution_page
     return page(typed, live, {"form": problem}, status=status)
 
 
@@ -60,20 +60,20 @@ def _write(typed: Typed, live: Live) -> HttpResponse:
     return pages.words_page(typed, live, {})
 
 
-def _check(typed: Typed, live: Live) -> HttpResponse:
+def _mirror(typed: Typed, live: Live) -> HttpResponse:
     if problems := attribution_problems(typed, live):
-        page = pages.checking_page if typed.seen else pages.attribution_page
+        page = pages.mirror_page if typed.seen else pages.attribution_page
         return page(typed, live, problems, status=422)
     if problems := text_problems(typed):
-        page = pages.checking_page if typed.seen else pages.words_page
+        page = pages.mirror_page if typed.seen else pages.words_page
         return page(typed, live, problems, status=422)
-    return pages.checking_page(typed, live, {})
+    return pages.mirror_page(typed, live, {})
 
 
 def _send(typed: Typed, live: Live) -> HttpResponse:
     problems = why_not(typed, live)
     if problems:
-        return pages.checking_page(typed, live, problems, status=422)
+        return pages.mirror_page(typed, live, problems, status=422)
     try:
         submit(number=typed.number, draft=typed.draft(live), suspicious=bool(typed.trap))
     except Full:
@@ -115,7 +115,7 @@ BEGIN = partial(pages.attribution_page, problems={})
 STEPS: dict[str, Callable[[Typed, Live], HttpResponse]] = {
     "attribution": BEGIN,
     "write": _write,
-    "check": _check,
+    "mirror": _mirror,
     "send": _send,
     "remember": _remember,
     "no-receipt": lambda _, live: pages.show("writing/thanks", live, kept=False),

@@ -11,7 +11,7 @@ from contributors.keys import fingerprint
 from contributors.models import Testimony
 from contributors.months import this_month
 from contributors.published.roles import grouped_roles
-from contributors.review.four_eyes import check_accuracy, check_privacy, publish
+from contributors.review.four_eyes import publish, turn_accuracy_key, turn_privacy_key
 from contributors.writing.mirror import mirror
 from contributors.writing.submit import submit
 from sosguide.publishing.site import live as live_index
@@ -81,7 +81,7 @@ def _publish(draft: Draft, privacy: AbstractUser, accuracy: AbstractUser) -> boo
     row = Testimony.objects.get(digest=fingerprint(draft.text))
     Testimony.objects.filter(pk=row.pk).update(example=True)
     reasons = {spot.key: "It is an example." for spot in mirror(draft).strong}
-    check_privacy(testimony=row, by=privacy, version=1, reasons=reasons)
-    check_accuracy(testimony=row, by=accuracy, version=1)
+    turn_privacy_key(testimony=row, by=privacy, version=1, reasons=reasons)
+    turn_accuracy_key(testimony=row, by=accuracy, version=1)
     publish(testimony=row, by=privacy, version=1, month=this_month())
     return True

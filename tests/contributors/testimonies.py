@@ -14,7 +14,7 @@ from contributors.drafts import Draft
 from contributors.keys import fingerprint
 from contributors.models import Testimony
 from contributors.months import this_month
-from contributors.review.four_eyes import check_accuracy, check_privacy, publish
+from contributors.review.four_eyes import publish, turn_accuracy_key, turn_privacy_key
 from contributors.writing import consents
 from contributors.writing.mirror import mirror
 from contributors.writing.submit import submit
@@ -60,8 +60,8 @@ def both_keys(row: Testimony) -> None:
     one, two = mentors()
     row.refresh_from_db()
     reasons = {spot.key: "It is general." for spot in mirror(Draft.unsealed(row.sealed)).strong}
-    check_privacy(testimony=row, by=one, version=row.version, reasons=reasons)
-    check_accuracy(testimony=row, by=two, version=row.version)
+    turn_privacy_key(testimony=row, by=one, version=row.version, reasons=reasons)
+    turn_accuracy_key(testimony=row, by=two, version=row.version)
 
 
 def published(text: str = TEXT, **fields: Any) -> tuple[Testimony, str]:

@@ -8,7 +8,7 @@ from django.db import connection
 
 from contributors.models import AboutStage, Decision, FollowUp, Receipt, Testimony, Tombstone
 from contributors.receipts.actions import answer
-from contributors.review.four_eyes import check_accuracy
+from contributors.review.four_eyes import turn_accuracy_key
 from contributors.review.mentoring import ask, report_risk
 from tests.contributors import testimonies
 from tests.contributors.testimonies import TEXT
@@ -36,7 +36,7 @@ def test_no_sealed_text_bears_the_second_in_which_it_was_sealed(guide, client):
     question = ask(testimony=row, by=one, text="Was it so?")
     answer(testimony=row, question=question.pk, text="Yes, it was.")
     report_risk(testimony=row, by=one, note="Rang the council.")
-    check_accuracy(testimony=row, by=one, version=1, note="It is right.")
+    turn_accuracy_key(testimony=row, by=one, version=1, note="It is right.")
     found = tokens()
     assert len(found) >= 5  # the testimony, the question, its answer, two notes
     assert {int.from_bytes(base64.urlsafe_b64decode(token)[1:9], "big") for token in found} == {0}

@@ -65,7 +65,7 @@ def the_whole_way(stranger: Stranger) -> str:
     first = stranger.ask("/contribute/", {"step": "attribution"})
     form = {"number": field(first, "number"), "token": field(first, "token"), "role": "teacher", "nation": "england",
             "band": "5-to-15", "text": WORDS}  # fmt: skip
-    check = stranger.ask("/contribute/", {**form, "step": "check"})
+    check = stranger.ask("/contribute/", {**form, "step": "mirror"})
     form |= {
         "seen": field(check, "seen"),
         "consent_version": field(check, "consent_version"),
@@ -93,14 +93,14 @@ def everything_that_can_go_wrong(stranger: Stranger, database: Path) -> None:
     stranger.raw(b"GET / HTTP/1.1\r\nHost: guide.example\r\nHEADMARKER\x00: x\r\nUser-Agent: UAMARKER\r\n\r\n")
     stranger.raw(b"GET / HTTP/1.1\r\nHost: guide.example\r\nTransfer-Encoding: HEADMARKER\r\n\r\n")
     stranger.raw(b"POST /contribute/ HTTP/1.1\r\nHost: guide.example\r\nContent-Length: 99999\r\n\r\ntext=quollwhisper")
-    stranger.ask("/contribute/", {"step": "check", "text": "quollwhisper " * 15_000})
-    stranger.ask("/contribute/", {"step": "check", "text": "quollwhisper " * 60_000})
-    stranger.ask("/contribute/", {"step": "check", "text": "quollwhisper " * 300_000})
+    stranger.ask("/contribute/", {"step": "mirror", "text": "quollwhisper " * 15_000})
+    stranger.ask("/contribute/", {"step": "mirror", "text": "quollwhisper " * 60_000})
+    stranger.ask("/contribute/", {"step": "mirror", "text": "quollwhisper " * 300_000})
     stranger.ask("/admin/", {"username": "quollwhisper"})
     with closing(sqlite3.connect(database)) as broken:
         broken.execute("ALTER TABLE publishing_contentversion RENAME TO elsewhere")
     assert " 500 " in stranger.ask("/?q=QUERYMARKER").split("\r\n")[0]
-    assert WORDS.strip() in unescape(stranger.ask("/contribute/", {"step": "check", "text": WORDS}))
+    assert WORDS.strip() in unescape(stranger.ask("/contribute/", {"step": "mirror", "text": WORDS}))
     with closing(sqlite3.connect(database)) as mended:
         mended.execute("ALTER TABLE elsewhere RENAME TO publishing_contentversion")
 
@@ -158,7 +158,7 @@ def test_nginx_as_shipped_and_all_behind_it_keep_nothing(production, tmp_path):
         stranger = Stranger(secure, secure=True)
         words = the_whole_way(stranger)
         everything_that_can_go_wrong(stranger, folder / "sosguide.sqlite3")
-        too_large = stranger.ask("/contribute/", {"step": "check", "text": "quollwhisper " * 60_000})
+        too_large = stranger.ask("/contribute/", {"step": "mirror", "text": "quollwhisper " * 60_000})
         assert " 413 " in too_large.split("\r\n")[0]
         assert "Nothing was stored" in too_large
         nothing_is_left(folder, temporary, words, front)

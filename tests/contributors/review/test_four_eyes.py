@@ -12,7 +12,7 @@ from contributors.models import Decision, Declined, FollowUp, State, Testimony
 from contributors.months import next_month, this_month
 from contributors.receipts.actions import agree, withdraw
 from contributors.refusals import REFUSALS, VERSION_BUMPS
-from contributors.review.four_eyes import check_accuracy, check_privacy, publish
+from contributors.review.four_eyes import publish, turn_accuracy_key, turn_privacy_key
 from contributors.review.mentoring import annotate, ask, decline, edit, report_risk, take_down
 from sosguide.publishing.models import ContentVersion
 from sosguide.publishing.workflow import Refused
@@ -75,19 +75,19 @@ def test_with_two_mentors_one_person_cannot_turn_both_keys(guide):
     assert refused_by_database(lambda: force(row))
     with pytest.raises(Refused, match="two people"):
         publish(testimony=row, by=one, version=1)
-    check_privacy(testimony=row, by=two, version=1, reasons={})  # who was alone may have turned both
+    turn_privacy_key(testimony=row, by=two, version=1, reasons={})  # who was alone may have turned both
     assert publish(testimony=row, by=one, version=1).state == State.PUBLISHED
 
 
 def test_the_second_key_is_refused_to_whoever_turned_the_first(guide):
     one, two = testimonies.mentors()
     row, _ = testimonies.sent()
-    check_privacy(testimony=row, by=one, version=1, reasons={})
+    turn_privacy_key(testimony=row, by=one, version=1, reasons={})
     with pytest.raises(Refused, match="two people"):
-        check_accuracy(testimony=row, by=one, version=1)
+        turn_accuracy_key(testimony=row, by=one, version=1)
     with pytest.raises(Refused, match="turned already"):
-        check_privacy(testimony=row, by=two, version=1, reasons={})
-    check_accuracy(testimony=row, by=two, version=1)
+        turn_privacy_key(testimony=row, by=two, version=1, reasons={})
+    turn_accuracy_key(testimony=row, by=two, version=1)
     publish(testimony=row, by=one, version=1)
 
 
@@ -102,8 +102,8 @@ def test_a_mentor_who_is_alone_turns_both_keys(guide, gone):
             setattr(other, f"is_{gone}", False)
             other.save()
     row, _ = testimonies.sent()
-    check_privacy(testimony=row, by=one, version=1, reasons={})
-    check_accuracy(testimony=row, by=one, version=1)
+    turn_privacy_key(testimony=row, by=one, version=1, reasons={})
+    turn_accuracy_key(testimony=row, by=one, version=1)
     assert publish(testimony=row, by=one, version=1).state == State.PUBLISHED
 
 
@@ -256,8 +256,8 @@ def test_nobody_but_a_mentor_can_act(guide):
             lambda by=by: decline(testimony=row, by=by, version=1, reason="court"),
             lambda by=by: take_down(testimony=row, by=by, reason="court"),
             lambda by=by: report_risk(testimony=row, by=by, note="Rang."),
-            lambda by=by: check_privacy(testimony=row, by=by, version=1, reasons={}),
-            lambda by=by: check_accuracy(testimony=row, by=by, version=1),
+            lambda by=by: turn_privacy_key(testimony=row, by=by, version=1, reasons={}),
+            lambda by=by: turn_accuracy_key(testimony=row, by=by, version=1),
             lambda by=by: publish(testimony=row, by=by, version=1),
         ):
             with pytest.raises(Refused, match="Only an accuracy mentor"):
@@ -269,7 +269,7 @@ def test_the_privacy_key_needs_a_reason_for_every_strong_finding(guide):
     row, _ = testimonies.sent(text)
     one, _ = testimonies.mentors()
     with pytest.raises(Refused, match=r"someone@example\.org"):
-        check_privacy(testimony=row, by=one, version=1, reasons={})
+        turn_privacy_key(testimony=row, by=one, version=1, reasons={})
     assert not Decision.objects.exists()
     testimonies.both_keys(row)
     assert "someone@" not in str(list(Decision.objects.values()))
@@ -284,8 +284,8 @@ def test_an_act_on_words_that_changed_meanwhile_is_refused(guide):
     edit(testimony=row, by=one, version=1, text=OTHER)
     for act in (
         lambda: edit(testimony=row, by=one, version=1, text=TEXT + " More."),
-        lambda: check_privacy(testimony=row, by=one, version=1, reasons={}),
-        lambda: check_accuracy(testimony=row, by=one, version=1),
+        lambda: turn_privacy_key(testimony=row, by=one, version=1, reasons={}),
+        lambda: turn_accuracy_key(testimony=row, by=one, version=1),
         lambda: publish(testimony=row, by=one, version=1),
         lambda: decline(testimony=row, by=one, version=1, reason="court"),
     ):
@@ -368,7 +368,7 @@ def test_of_two_mentors_who_turn_the_same_key_at_once_one_is_told(flushable):
     def turn(by) -> None:
         ready.wait(10)
         try:
-            check_accuracy(testimony=row, by=by, version=1)
+            turn_accuracy_key(testimony=row, by=by, version=1)
             said.append("turned")
         except (Refused, Error):
             said.append("refused")

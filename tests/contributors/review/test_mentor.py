@@ -77,10 +77,10 @@ def test_the_desk_wears_the_admins_clothes_with_a_way_back_and_out(mentor):
 def test_from_the_queue_to_next_months_batch(mentor):
     row, _words = testimonies.sent()
     assert "The privacy key is turned" in seen(act(mentor, row, "privacy"))
-    assert "needs a privacy check and an accuracy check" in seen(act(mentor, row, "publish"))
+    assert "Both keys must be turned" in seen(act(mentor, row, "publish"))
     assert "Another mentor turns this key" in seen(mentor.get(page(row)))
     assert "two people" in seen(act(mentor, row, "accuracy"))
-    assert "privacy check and an accuracy check" in seen(act(mentor, row, "publish"))
+    assert "Both keys must be turned" in seen(act(mentor, row, "publish"))
     row.refresh_from_db()
     assert row.state == State.WAITING
     mentor.force_login(testimonies.mentors()[1], backend="django.contrib.auth.backends.ModelBackend")

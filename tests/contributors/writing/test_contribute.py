@@ -42,7 +42,7 @@ def test_the_whole_way_from_the_first_page_to_the_receipt(guide, client):
     chosen = {"role": "teacher", "nation": "wales", "band": "5-to-15", "stages": testimonies.STAGE}
     words = post(client, step="write", **carried, **chosen)
     assert "What goes through your mind before you ring children’s services?" in seen(words)
-    check = post(client, step="check", **carried, **chosen, text=TEXT)
+    check = post(client, step="mirror", **carried, **chosen, text=TEXT)
     assert "Check your answers" in seen(check)
     assert given_back(check)
     assert "Four questions only you can answer" in seen(check)
@@ -270,7 +270,7 @@ def test_the_field_asks_browsers_not_to_send_what_is_typed_to_anybody(guide, cli
 
 
 def test_a_rare_role_in_a_small_nation_is_shown_wider_and_says_so(guide, client):
-    answer = post(client, **{**filled(role="judge"), "step": "check"})
+    answer = post(client, **{**filled(role="judge"), "step": "mirror"})
     assert "Someone who works in the family court" in seen(answer)
 
 

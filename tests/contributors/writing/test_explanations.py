@@ -66,7 +66,7 @@ def test_a_letter_that_only_looks_like_ours_is_changed_or_explained_before_it_is
 def test_a_text_far_too_long_is_looked_at_only_as_far_as_one_may_be(guide, client):
     text = ('"a ' * LIMIT)[: 3 * LIMIT].strip()
     with in_good_time():
-        answer = post(client, **filled(text, step="check"))
+        answer = post(client, **filled(text, step="mirror"))
     assert given_back(answer, text)
     assert keys(f"{'x' * LIMIT} someone@example.org") == []
     assert keys(f"{'a ' * (LIMIT // 2 - 20)} someone@example.org") != []

@@ -14,7 +14,7 @@ from tests.contributors.testimonies import FORM, filled, given_back, post, six_w
 from tests.thoroughness import examples
 
 ADDRESSES = ("/contribute/", "/contribute/receipt/")
-STEPS = ("attribution", "write", "check", "send", "remember", "no-receipt", "open", "see", "answer", "agree", "refuse", "change",
+STEPS = ("attribution", "write", "mirror", "send", "remember", "no-receipt", "open", "see", "answer", "agree", "refuse", "change",
          "withdraw", "", "nonsense")  # fmt: skip
 FIELDS = ("step", "number", "token", "pass", "words", "role", "nation", "band", "stages", "text", "seen", "trap", "question",
           "version", "back", "consent-publish", "ask-child", "why-abc", "page")  # fmt: skip
@@ -39,7 +39,7 @@ def cases(number: int) -> settings:
 def test_naughty_strings_in_every_field_of_every_step(guide, client, address):
     for place, naughty in enumerate(NAUGHTY):
         fields = {name: naughty for name in FIELDS if name not in ("step", "words")}
-        for step in ("check", STEPS[place % len(STEPS)]):
+        for step in ("mirror", STEPS[place % len(STEPS)]):
             assert post(client, address, **{**fields, "step": step}).status_code < 500
         answer = post(client, address, **filled(naughty, step=naughty, nation=naughty, stages=[naughty], words=naughty))
         assert answer.status_code < 500
