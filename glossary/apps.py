@@ -5,7 +5,7 @@ from django.apps import AppConfig
 
 class GlossaryConfig(AppConfig):
     name = "glossary"
-    verbose_name = "Words"
+    verbose_name = "Glossary"
 
     def ready(self) -> None:
         """Make the terms, their working copy and their content check known."""

@@ -1,4 +1,4 @@
-"""What stands in the admin: working copies for editors, people for administrators, the audit for reading."""
+"""What the admin holds: working copies for editors, people for administrators, the audit for reading."""
 
 from typing import TYPE_CHECKING, Any
 

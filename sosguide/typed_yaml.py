@@ -1,4 +1,4 @@
-"""YAML that a volunteer wrote: what it says, where each thing stands, and in words what is wrong. Plain Python.
+"""YAML that a volunteer wrote: what it says, where each thing is, and what is wrong, in words. Plain Python.
 
 Every complaint carries the file, the line and what to do, because the person who reads it may be a
 volunteer who has never seen a traceback.
@@ -21,7 +21,7 @@ HIDDEN = re.compile(r"[^\t\n -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufef
 
 FieldPath = tuple[str | int, ...]
 Lines = dict[FieldPath, int]
-"""The line on which each value stands, by its path."""
+"""The line of each value, by its path."""
 
 
 @dataclass(frozen=True, order=True)
@@ -117,7 +117,7 @@ def explain(error: ValidationError, name: str, lines: Lines, *, unknown: str) ->
 
 
 class _Loader(Composer, yaml.CSafeLoader):
-    """YAML without its references and types: a few lines with them could stand for more than a memory holds.
+    """YAML without its references and types: a few lines with them could expand to more than fits in memory.
 
     The parser is libyaml's, which reads the whole guide in a quarter of the time; only nodes are composed here.
     """

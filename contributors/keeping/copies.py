@@ -33,7 +33,7 @@ class CannotRestore(Exception):
 def replace(source: IO[bytes], *, identity: str, make_ready: Callable[[], int]) -> int:
     """Put the database inside an encrypted backup in the place of ours; returns what `make_ready` returns.
 
-    `make_ready` runs while the new one is there for nobody but us. Whatever is raised, ours is as it was.
+    `make_ready` runs while nobody but us can see the new one. Whatever is raised, ours is as it was.
     """
     into = _into_postgresql if connection.vendor == "postgresql" else _into_sqlite
     return into(source, identity, make_ready)

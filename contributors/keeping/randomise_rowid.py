@@ -1,4 +1,4 @@
-"""Rows in no order. SQLite numbers the rows of a table as they come, and keeps that number beside a random key."""
+"""Rows in random order. SQLite numbers the rows of a table as they come, and keeps that number beside a random key."""
 
 import secrets
 

@@ -55,7 +55,7 @@ def all_marks() -> set[str]:
 
 
 def read_file(path: Path) -> set[str]:
-    """The marks in a file; none where there is no file. What is damaged in it is no reason to stop."""
+    """The marks in a file; none where there is no file. A damaged line is not a reason to stop."""
     return set(path.read_text("ascii", "ignore").split()) if path.exists() else set()
 
 

@@ -19,7 +19,7 @@ def give(row: Testimony, shown: Attribution) -> None:
 
 
 def covers(row: Testimony, shown: Attribution) -> bool:
-    """Whether the yes in the row was given to exactly this being shown of who speaks.
+    """Whether the yes in the row was given to exactly this much being shown of who speaks.
 
     A row without a mark is from before there were any: its yes was to the words alone, and stays good.
     """

@@ -43,7 +43,7 @@ def large_groups() -> dict[str, frozenset[str]]:
 def attribution(draft: Draft) -> Attribution:
     """What would be shown today of who wrote a draft.
 
-    Outside the short list the role is widened, and nation and years go. A stage belongs to a nation, so it
+    Outside the short list the role is widened, and nation and years are left out. A stage belongs to a nation, so it
     stays for a widened role only in a nation whose file says that every widened group is large there.
     """
     if draft.role in large_groups().get(draft.nation, ()):

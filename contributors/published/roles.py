@@ -16,7 +16,7 @@ def role_of(slug: str, nation: str, live: Live) -> tuple[str, str] | None:
 
 
 def grouped_roles(live: Live) -> list[tuple[str, list[tuple[str, str]]]]:
-    """For a list to choose from: (group, [(role, title), ...]). A role is there under each title that it has."""
+    """For a list to choose from: (group, [(role, title), ...]). A role is listed under each of its titles."""
     rows = sorted({(group, title, slug) for (_, slug), (title, group) in _roles(live).items()})
     return [
         (group, [(slug, title) for _, title, slug in rows]) for group, rows in groupby(rows, key=lambda row: row[0])

@@ -70,7 +70,7 @@ def refuse(*, testimony: Testimony, version: int) -> None:
 
 
 def change(*, testimony: Testimony, draft: Draft) -> bool:
-    """Put other words, or another attribution, in the place of a testimony, agreed to by being sent.
+    """Replace the words of a testimony, or its attribution; sending them is agreeing to them.
 
     A published one is taken down by this, at once, and waits for both keys again. No backup brings the old words
     back, and a question that was open counts as answered. The consent of today is stored: a form that showed another

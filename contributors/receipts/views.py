@@ -123,7 +123,7 @@ def _status(testimony: Testimony, typed: Typed, live: Live, said: str = "", stat
 
 
 def _who(draft: Draft, live: Live) -> str:
-    """What would be shown of who speaks, in words: an agreement is to this too."""
+    """What would be shown of who speaks, in words: an agreement covers this too."""
     shown = attribution(draft)
     nation = Nation(shown.nation).label if shown.nation else ""
     titles = [stages(live).get(stage, "") for stage in shown.stages]

@@ -35,7 +35,7 @@ class PlainTextField(forms.CharField):
 
 
 class IdsField(forms.Field):
-    """Identifiers of testimonies; what is none is left out."""
+    """Identifiers of testimonies; anything else is left out."""
 
     widget = forms.MultipleHiddenInput
 

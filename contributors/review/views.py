@@ -37,7 +37,7 @@ def queue(request: HttpRequest) -> HttpResponseBase:
 
 
 def _queue() -> QuerySet[Testimony]:
-    """What waits, by the month it came, and last what waits for its writer; within a month in no order."""
+    """What waits, by the month it came, and last what waits for its writer; within a month in random order."""
     rows = Testimony.objects.filter(state=State.WAITING).annotate(
         asked=Count("follow_ups"), answered=Count("follow_ups", filter=~Q(follow_ups__answer=""))
     )
@@ -118,5 +118,5 @@ def _testimony(request: HttpRequest, row: Testimony, status: int, typed: ActForm
 
 
 def _mirror(row: Testimony) -> Mirror:
-    """What the mirror finds in what is sealed; in what is public, nothing is looked for any more."""
+    """What the mirror finds in what is sealed; what is public is not searched any more."""
     return mirror(reading.draft_of(row)) if row.sealed else Mirror((), ())

@@ -19,7 +19,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
 
 CONSENT_CHANGED = "The consent has changed since this page was opened. Read it again, then tick all three."
-SHORTEST = 40  # characters: anything less is no testimony
+SHORTEST = 40  # characters: anything less is not a testimony
 _MOST_EXPLANATIONS = 200
 _WHY = re.compile(r"why-[0-9a-f]{10}")  # the key of a spot in the mirror
 _LONGEST_LINE = 300

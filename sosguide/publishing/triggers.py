@@ -35,7 +35,7 @@ class BumpsVersion:
 
 
 def not_a_mentor(column: str, named_by: str = "id") -> str:
-    """The condition that whoever `column` names, by this column of theirs, is no active mentor."""
+    """The condition that whoever `column` names, by this column of theirs, is not an active mentor."""
     return (
         f"NOT EXISTS (SELECT 1 FROM auth_user u JOIN auth_user_groups m ON m.user_id = u.id"
         f" JOIN auth_group g ON g.id = m.group_id"
@@ -174,6 +174,6 @@ VERSION_BUMPS = [
 
 
 def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion] = ()) -> None:
-    """Lay another app's rules with ours. Call it in that app's `ready`."""
+    """Install another app's rules with ours. Call it in that app's `ready`."""
     REFUSALS.extend(refusals)
     VERSION_BUMPS.extend(counted)

@@ -61,7 +61,7 @@ def approve(*, page: WorkingCopy, by: User, digest: str, note: str = "", check_d
 def withdraw(*, edition: Edition, by: User, reason: str) -> Withdrawal:
     """Take a live edition down. Its page answers "withdrawn" from the next request on.
 
-    Raises Refused where `by` is no mentor, no reason is given, or the edition is not live.
+    Raises Refused where `by` is not a mentor, no reason is given, or the edition is not live.
     """
     must_be_mentor(by)
     if not reason.strip():
@@ -81,7 +81,7 @@ def withdraw(*, edition: Edition, by: User, reason: str) -> Withdrawal:
 def erase(*, edition: Edition, by: User, reason: str) -> None:
     """Empty the text of an edition that is not live, for a stated legal reason.
 
-    Number, hash, day and reason stay. Raises Refused where `by` is no mentor or the edition is live.
+    Number, hash, day and reason stay. Raises Refused where `by` is not a mentor or the edition is live.
     """
     must_be_mentor(by)
     if not reason.strip():
@@ -97,7 +97,7 @@ def erase(*, edition: Edition, by: User, reason: str) -> None:
 def confirm(*, edition: Edition, by: User, next_due: date | None = None) -> Check:
     """ "Still right": a mentor confirms a live edition unchanged; of a source, that they read it again.
 
-    Raises Refused where `by` is no mentor, the edition is not live, or `next_due` is not in the future.
+    Raises Refused where `by` is not a mentor, the edition is not live, or `next_due` is not in the future.
     """
     must_be_mentor(by)
     _must_be_later(next_due)

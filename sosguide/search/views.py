@@ -22,7 +22,7 @@ PATH = "/search/"
 RESULTS_A_PAGE = 10
 
 
-@csrf_exempt  # no cookie stands behind this form, so there is nothing to forge
+@csrf_exempt  # this form uses no cookie, so there is nothing to forge
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
     """Pages for what was asked in `q`: from the address, or in quiet reading by POST, so that no address has it."""

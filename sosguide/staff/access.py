@@ -79,8 +79,8 @@ def client_address(request: HttpRequest) -> str:
     The header is believed of our own proxy only: anybody else could invent an address for every guess.
     """
     asking = request.META.get("REMOTE_ADDR", "")
-    told = request.headers.get("X-Real-IP", "") if _our_proxy(asking) else ""
-    return _place(told or asking)
+    sent = request.headers.get("X-Real-IP", "") if _our_proxy(asking) else ""
+    return _place(sent or asking)
 
 
 def _our_proxy(address: str) -> bool:

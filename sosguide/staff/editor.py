@@ -102,7 +102,7 @@ class WorkingCopyForm(ModelForm):
             self.fields["read_digest"].initial = self.instance.digest
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to lay these words over somebody else's; the form keeps what was typed.
+        """Refuse to overwrite somebody else's words with these; the form keeps what was typed.
 
         The row stays locked until the save is done: of two who save at once, one is refused.
         """
@@ -158,7 +158,7 @@ class WorkingCopyAdmin(OfGroups, LengthLimitedAdmin, ModelAdmin):
     change_form_template = "staff/change_form.html"
 
     def markdown_fields(self) -> tuple[str, ...]:
-        """The fields that stand under a heading of their own in a content file."""
+        """The fields that have a heading of their own in a content file."""
         return tuple(KINDS[self.model.kind].sections)
 
     def get_form(

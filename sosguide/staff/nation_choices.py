@@ -21,7 +21,7 @@ def choices(key: str, nation: Nation | None) -> list[tuple[str, str]]:
 def choice_field(column: NationValueField, nation: Nation | None) -> forms.ChoiceField:
     """The form field for such a column.
 
-    Where the page holds a value that is not offered, the empty line stands for it: a browser would choose the first.
+    Where the page holds a value that is not offered, the empty line is shown for it: a browser would choose the first.
     """
     return forms.ChoiceField(
         choices=[("", "---------"), *choices(column.of_nation, nation)],

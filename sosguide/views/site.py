@@ -26,7 +26,7 @@ def home(live: Live) -> Page:
         path="/",
         title="Social services and your family: what is happening now, what happens next",
         description="When children's services, a conference or a court are involved with your family: where you are, "
-        "what happens next, what you can say no to, and when you get a lawyer.",
+        "what happens next, what you can say no to, and whether a lawyer is free.",
     )
 
 
@@ -126,7 +126,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 def _indexed(path: str, live: Live) -> bool:
-    if path == "/search/":  # its results are no page of ours; it says noindex itself
+    if path == "/search/":  # its results are not a page of ours; it says noindex itself
         return False
     found = nation_of(path)
     if found is None:

@@ -70,7 +70,9 @@ def time_limits_start_somewhere(file: ContentFile, tree: ContentTree) -> Iterato
             known = [event.slug for event in profile.events]
             yield Problem(file.name, line, f"no event `{limit.event}`; use one of {', '.join(known)}")
         elif event and event.wait != (A_WAIT in limit.note):
-            yield Problem(file.name, line, f"a limit from `{event.slug}`: “{A_WAIT}” stands in `note` of a wait only")
+            yield Problem(
+                file.name, line, f"a limit from `{event.slug}`: “{A_WAIT}” belongs in `note` only where it is a wait"
+            )
         if (limit.not_before or 0) > limit.length:
             yield Problem(file.name, line, "`not_before` is later than the last day", "correct one of them")
 

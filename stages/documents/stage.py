@@ -84,7 +84,7 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where a station stands on the map: its line (one of the nation's file), its order along it, its branch.
+    """Where a station is on the map: its line (one of the nation's file), its order along it, its branch.
 
     Stations of one line and branch are joined in order. `comes_from` and `runs_to` name stations of
     another line or branch that this line also joins; `beside` is the stage it runs alongside; `label` is

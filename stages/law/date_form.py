@@ -17,7 +17,7 @@ NOON = 12
 
 
 class Unreadable(Exception):
-    """What was typed is no day or hour. `field` names the box to look at."""
+    """What was typed is not a day or an hour. `field` names the box to look at."""
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)

@@ -139,7 +139,7 @@ def _follow_hours(limit: TimeLimit, event: Event, on: date, at: time | None) -> 
 
 
 def _remarks(due: Due, last: date, nation: Nation) -> tuple[str, ...]:
-    """What a careful person would add about the last day, where it is no ordinary day."""
+    """What a careful person would add about the last day, where it is not an ordinary day."""
     try:
         if due.event.to_noon and _is_sunday_or_holiday(last, nation):
             return (_to_noon(last, nation),)

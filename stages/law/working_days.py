@@ -1,7 +1,7 @@
 """Working days: not a Saturday, a Sunday or a bank holiday of that nation. Plain Python.
 
 A business day of the court is the same thing (Family Procedure Rules 2010, rule 2.3).
-The bank holidays come from the `holidays` library. It reckons on for ever, but a day can be moved or added
+The bank holidays come from the `holidays` library. It works them out for any year, but a day can be moved or added
 later, as in 2020, 2022 and 2023. So a year counts as known only when GOV.UK has published its list.
 """
 

@@ -24,7 +24,7 @@ Lines = Mapping[str, Line]
 
 @dataclass(frozen=True)
 class Station:
-    """One station: where it stands, what it is called, whether the journey can end here."""
+    """One station: where it is, what it is called, whether the journey can end here."""
 
     slug: str
     x: int

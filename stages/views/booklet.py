@@ -110,7 +110,7 @@ _whole_sheet = public(meeting_sheet)
 
 @csrf_exempt
 def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = False) -> HttpResponseBase:
-    """The sheet; by POST with the ticked questions on it. What was ticked stands in no address."""
+    """The sheet; by POST with the ticked questions on it. What was ticked is in no address."""
     if request.method != "POST":
         return _whole_sheet(request, nation=nation, slug=slug, quiet=quiet)
     live, ours = live_index.now(), from_our_own_page(request)

@@ -53,7 +53,7 @@ Table = dict[Event, list[Row]]
 
 
 def all_limits(live: Live, nation: Nation) -> Table:
-    """Every live limit under its event, in the order of the journey. One that several pages tell stands once.
+    """Every live limit under its event, in the order of the journey. One that several pages give is listed once.
 
     Raises PageUnreadable where there is none, and pages that may have some cannot be read.
     """
@@ -80,7 +80,7 @@ def _shortest_first(row: Row) -> float:
     return row.limit.length * IN_DAYS[row.limit.unit]
 
 
-@csrf_exempt  # no cookie stands behind this form, so there is nothing to forge
+@csrf_exempt  # this form uses no cookie, so there is nothing to forge
 @require_http_methods(["GET", "HEAD", "POST"])
 def time_limits(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> HttpResponseBase:
     """The table and the form; to a POST, the dates that follow: as a page, to print, or as a calendar file."""

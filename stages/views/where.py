@@ -130,7 +130,7 @@ def _end(live: Live, entry: Entry[Question], place: str) -> dict[str, object]:
 
 
 def _node_of(slug: str, live: Live, nation: Nation) -> str:
-    """The node of a question; "" for the first, which stands at the start."""
+    """The node of a question; "" for the first, which is at the start."""
     entry = live.get(QUESTION, nation, slug)
     return "" if entry is None or entry.document.first else slug
 

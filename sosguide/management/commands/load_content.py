@@ -17,5 +17,5 @@ class Command(BaseCommand):
             counts = load(read_tree(settings.CONTENT_DIR))
         except BrokenContent as broken:
             raise CommandError(f"Nothing was loaded.\n{broken}") from None
-        told = ", ".join(f"{number} {what}" for what, number in sorted(counts.items()))
-        self.stdout.write(f"Content: {told or 'no files'}.")
+        outcome = ", ".join(f"{number} {what}" for what, number in sorted(counts.items()))
+        self.stdout.write(f"Content: {outcome or 'no files'}.")

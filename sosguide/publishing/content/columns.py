@@ -38,7 +38,7 @@ def _row_of(model: type[models.Model], name: str) -> models.Model:
     """A new row of a list inside a page."""
     column = model._meta.get_field(name)
     if not isinstance(column, models.ManyToOneRel):
-        raise TypeError(f"{name} is no list of rows")
+        raise TypeError(f"{name} is not a list of rows")
     return column.related_model()
 
 
@@ -60,7 +60,7 @@ def _of_row(row: models.Model, values: dict[str, Any], path: Path) -> Iterator[t
 
 
 def _place(row: models.Model, path: Path, name: str) -> Path:
-    """Where a column stands in the head: `place_order` is `order` inside `place`."""
+    """Where a column is found in the head: `place_order` is `order` inside `place`."""
     parts = parts_of(KINDS[row.kind].document) if isinstance(row, WorkingCopy) else {}
     part = next((part for part in parts if name.startswith(f"{part}_")), None)
     return (*path, part, name.removeprefix(f"{part}_")) if part else (*path, name)

@@ -27,7 +27,7 @@ MISSING_TARGET = "missing-target"  # the code of a Problem: a page is named that
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file as read: its document, and the line on which each field of it stands."""
+    """A file as read: its document, and the line of each of its fields."""
 
     name: str
     document: Document

@@ -66,7 +66,7 @@ class Document:
 
     @classmethod
     def build(cls, values: Mapping[str, object]) -> Self:
-        """Make a document of plain values as they stand: "3" is no number, 1 is no day. What is empty is left out.
+        """Make a document of plain values as they are: "3" is not a number, 1 is not a day. What is empty is left out.
 
         Raises pydantic.ValidationError, which names every field that does not fit.
         """

@@ -73,7 +73,7 @@ class Field:
 
 
 def section(heading: str, *, found_by: FoundBy | None = None) -> Field:
-    """Markdown that stands under `heading` in the content file."""
+    """Markdown under `heading` in the content file."""
     return Field(
         type=FieldType.SECTION, heading=heading, label=heading[0].lower() + heading[1:], prose=True, found_by=found_by
     )
@@ -87,7 +87,7 @@ def prose(label: str = "", *, hint: str = "", found_by: FoundBy | None = None, l
 def line(
     longest: int = 0, label: str = "", *, hint: str = "", watched: bool = False, found_by: FoundBy | None = None
 ) -> Field:
-    """A few words that are no sentence: a name, a group, a telephone number."""
+    """A few words, not a sentence: a name, a group, a telephone number."""
     return Field(type=FieldType.LINE, longest=longest, label=label, hint=hint, watched=watched, found_by=found_by)
 
 
@@ -145,12 +145,12 @@ def fields_of(shape: type) -> dict[str, Field]:
     hints = get_type_hints(shape, include_extras=True)
     found: dict[str, Field] = {}
     for made in fields(shape):
-        told = [part for part in getattr(hints[made.name], "__metadata__", ()) if isinstance(part, Field)]
-        one = len(told) == 1
-        fault = _misfit(told[0], get_args(hints[made.name])[0]) if one else "say once what kind of field it is"
+        declared = [part for part in getattr(hints[made.name], "__metadata__", ()) if isinstance(part, Field)]
+        one = len(declared) == 1
+        fault = _misfit(declared[0], get_args(hints[made.name])[0]) if one else "say once what kind of field it is"
         if fault:
             raise TypeError(f"{shape.__name__}.{made.name}: {fault} (see documents/fields.py)")
-        found[made.name] = told[0]
+        found[made.name] = declared[0]
     return found
 
 

@@ -11,7 +11,7 @@ D_co = TypeVar("D_co", bound=Document, covariant=True)
 
 @dataclass(frozen=True, kw_only=True)
 class Kind(Generic[D_co]):
-    """One kind of page: its document, where its files lie, where its pages stand, how it is found and read.
+    """One kind of page: its document, where its files and its pages are, how it is found and read.
 
     `address` is the part of the public address after the nation; "" means that the kind has no pages of its own.
     `read_at` is then the address where one is read among others, if it is. `months` is how long an approval lasts

@@ -86,7 +86,7 @@ def upgrades_of(shape: type) -> tuple[Upgrade, ...]:
 
 
 def upgrade(payload: str, steps: Iterable[Upgrade]) -> str:
-    """A stored payload in today's shape, as far as the steps go. Text that is no JSON object is returned as it is.
+    """A stored payload in today's shape, as far as the steps go. Text that is not a JSON object is returned as it is.
 
     Raises UpgradeFailed.
     """

@@ -27,7 +27,7 @@ PLAIN: dict[FieldType, type[AnyColumn]] = {
     FieldType.DAY: models.DateField,
     FieldType.ADDRESS: models.URLField,
 }
-"""The column of each type of field; what is none of these is text."""
+"""The column of each type of field; anything else is text."""
 
 OWN = frozenset(fields_of(Document))
 """Fields that every working copy declares itself."""

@@ -219,7 +219,7 @@ def write_fields(row: models.Model, values: dict[str, Any]) -> None:
 
 
 def refusals(page: WorkingCopy) -> list[str]:
-    """Why this working copy makes no whole document, in words for a form; empty where it does."""
+    """Why this working copy does not make a whole document, in words for a form; empty where it does."""
     try:
         page.to_document()
     except ValidationError as error:

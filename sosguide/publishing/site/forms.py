@@ -27,7 +27,7 @@ def from_our_own_page(request: HttpRequest) -> bool:
 
 
 def typed(request: HttpRequest) -> QueryDict:
-    """What was typed, by field; nothing where the body is no plain form."""
+    """What was typed, by field; nothing where the body is not a plain form."""
     return request.POST if request.content_type == FORM else QueryDict()
 
 
@@ -46,5 +46,5 @@ def unkept(response: HttpResponse) -> HttpResponse:
 
 def unremembered(response: HttpResponseBase) -> HttpResponseBase:
     """Ask our own worker, too, to remember nothing of a response (which it does of pages it has compressed)."""
-    vars(response)["unremembered"] = True  # a mark of our own, which is no attribute of the class
+    vars(response)["unremembered"] = True  # a mark of our own, not an attribute of the class
     return response

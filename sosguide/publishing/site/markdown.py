@@ -65,7 +65,7 @@ def faq(answers: Mapping[str, str]) -> SafeString:
 
 
 def main_of(page: str) -> SafeString:
-    """What stands inside the main element of a page that our own templates have just written."""
+    """What is inside the main element of a page that our own templates have just written."""
     found = re.search(r"<main[^>]*>(.*)</main>", page, re.DOTALL)
     return mark_safe(found[1] if found else "")  # noqa: S308
 

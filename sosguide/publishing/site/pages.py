@@ -94,7 +94,7 @@ def page_at(path: str, live: Live) -> Page:
     """The page at one of our own addresses, as it is in `live`. Raises what its function raises."""
     found = resolve(path)
     if not isinstance(found.func, PublicView):
-        raise TypeError(f"{path} is no page of a document")
+        raise TypeError(f"{path} is not the page of a document")
     return found.func.build(live, **found.kwargs)
 
 

@@ -20,12 +20,12 @@ OWN = re.compile(r"/stories/(\d{9})/")
 
 
 def register_numbers(numbers: Mapping[str, int]) -> None:
-    """Say the short numbers of pages that are no documents and of no nation (home, about...), by address."""
+    """Say the short numbers of pages that are not documents and belong to no nation (home, about...), by address."""
     _numbers.update(numbers)
 
 
 def fixed_numbers() -> dict[str, int]:
-    """The short numbers of all pages that are no documents, by address; those of a nation are in its file."""
+    """The short numbers of all pages that are not documents, by address; those of a nation are in its file."""
     return _numbers | fixed_numbers_of_nations()
 
 

@@ -29,7 +29,7 @@ class PageWithdrawn(PageNotShown):
 
 
 class PageUnreadable(PageNotShown):
-    """The page is live, but this release cannot read its edition: a fault of ours, and no withdrawal."""
+    """The page is live, but this release cannot read its edition: our fault, not a withdrawal."""
 
     status = 503
     title = "This page cannot be shown just now"

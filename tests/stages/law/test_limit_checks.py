@@ -18,8 +18,8 @@ LIMIT = {"what": "A decision", "starts": "the test", "length": 10, "unit": "work
     ("more", "message"),
     [
         ({"event": "no-such-event"}, "no event `no-such-event`; use one of referral, "),
-        ({"event": "care-order-refused"}, "“This is a wait, not a last day” stands in `note` of a wait only"),
-        ({"event": "referral", "note": "This is a wait, not a last day."}, "stands in `note` of a wait only"),
+        ({"event": "care-order-refused"}, "“This is a wait, not a last day” belongs in `note` only where it is a wait"),
+        ({"event": "referral", "note": "This is a wait, not a last day."}, "belongs in `note` only where it is a wait"),
         ({"not_before": 11}, "`not_before` is later than the last day"),
         ({"source": "no-such-source"}, "no source `no-such-source`"),
         ({"checked": "2026-11-21"}, "`checked` needs a source that was itself checked"),
