@@ -26,7 +26,7 @@ def home(live: Live) -> Page:
         path="/",
         title="Social services and your family: what is happening now, what happens next",
         description="When children's services, a conference or a court are involved with your family: where you are, "
-        "what happens next, what you can say no to, and whether a lawyer is free.",
+        "what happens next, what you can say no to, whether a lawyer is free.",
     )
 
 
