@@ -15,7 +15,7 @@ class ContributorsConfig(AppConfig):
         from sosguide.publishing import triggers  # noqa: PLC0415
         from stages import hooks  # noqa: PLC0415
 
-        triggers.register(refusals=refusals.REFUSALS, counted=refusals.VERSION_BUMPS)
+        triggers.register_rules(refusals=refusals.REFUSALS, counted=refusals.VERSION_BUMPS)
         for model in self.get_models():
             post_save.connect(randomise_rowid, sender=model)
         hooks.register_testimonies_of_stage(of_stage)

@@ -173,7 +173,7 @@ VERSION_BUMPS = [
 ]
 
 
-def register(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion] = ()) -> None:
+def register_rules(*, refusals: Iterable[Refusal] = (), counted: Iterable[BumpsVersion] = ()) -> None:
     """Install another app's rules with ours. Call it in that app's `ready`."""
     REFUSALS.extend(refusals)
     VERSION_BUMPS.extend(counted)

@@ -46,6 +46,30 @@ def test_no_folder_has_more_than_a_dozen_modules_side_by_side():
     assert {folder: size for folder, size in sizes.items() if size > 12} == {}
 
 
+def set_from_afar(tree: ast.Module) -> list[str]:
+    """What importing a module changes elsewhere: a name is registered, a list grows, an attribute is set."""
+    calls = [node.value.func for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+    named = [ast.unparse(call) for call in calls]
+    grown = [name for name in named if re.search(r"(^|\.)(register\w*|append|extend|update|insert|setdefault)$", name)]
+    targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+    return grown + [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Subscript)]
+
+
+def test_importing_a_module_changes_nothing_elsewhere():
+    """Apps register what they have in `ready`, by a function that says what: register_kinds, register_rules."""
+    trees = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in python_files()}
+    found = {name: set_from_afar(tree) for name, tree in trees.items() if set_from_afar(tree)}
+    djangos_own_ways = {"sosguide/urls.py": ["register_converter"], "sosguide/wsgi.py": ["os.environ.setdefault"]}
+    assert found == djangos_own_ways
+    functions = [node.name for tree in trees.values() for node in tree.body if isinstance(node, ast.FunctionDef)]
+    assert "register" not in functions
+
+
+@pytest.mark.parametrize("line", ["KINDS.update(x=1)", "triggers.register_rules(refusals=[])", "hooks.speakers = ours"])
+def test_a_change_from_afar_is_seen(line):
+    assert len(set_from_afar(ast.parse(line))) == 1
+
+
 @pytest.mark.parametrize(
     ("pattern", "home"),
     [
