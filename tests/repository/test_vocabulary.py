@@ -42,7 +42,7 @@ RETIRED_NAMES = {
     r"Capped": "LengthLimitedAdmin",
     r"Counted": "BumpsVersion",
     r"NotRipe": "TokenRefused",
-    r"screening": "recogniser",
+    r"screening|commands.screen": "recogniser",
 }
 """Names of code that are ordinary words elsewhere: looked for in modules alone, with their capitals."""
 

@@ -9,7 +9,7 @@ from contributors.recogniser import findings
 
 
 class Command(BaseCommand):
-    help = "Show what in a text could be recognised: manage.py screen [--json] < text.txt. Nothing is kept."
+    help = "Show what in a text could be recognised: manage.py recognise [--json] < text.txt. Nothing is kept."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
