@@ -70,7 +70,7 @@ def words_shown(number: str, live: Live, problem: str = "", status: int = 200) -
     """The receipt: six words, shown once, two of them typed back."""
     words = receipt_words.words_of(number)
     return show(
-        "writing/receipt_words", live, number=number, words=words, problem=problem, status=status,
+        "receipts/receipt_words", live, number=number, words=words, problem=problem, status=status,
         asked=[place + 1 for place in asked_back(number)],
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     minutes = sum(item.minutes for item in waiting)
     return page(
         request,
-        "staff/queue.html",
+        "staff/reviewing/queue.html",
         "What is waiting for you",
         queue=everything,
         asked=asked,
@@ -79,11 +79,11 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
     }
     lacks = refusals(copy)
     if lacks:
-        return page(request, "staff/not_whole.html", copy.title, lacks=lacks, **context)
+        return page(request, "staff/reviewing/not_whole.html", copy.title, lacks=lacks, **context)
     found, everything = review(copy), queueing.build()
     return page(
         request,
-        "staff/review.html",
+        "staff/reviewing/review.html",
         copy.title,
         review=found,
         preview=main_of(preview(found.document, kind)),

@@ -131,7 +131,7 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
     not_whole = [copy for copy in copies if refusals(copy)]
     return page(
         request,
-        "staff/batch.html",
+        "staff/reviewing/batch.html",
         f"{KINDS[kind].plural} that wait",
         reviews=[review(copy) for copy in copies if copy not in not_whole],
         kind=KINDS[kind],

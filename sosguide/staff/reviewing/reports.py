@@ -27,7 +27,7 @@ def open_reports(path: str | None = None) -> list[tuple[Report, str]]:
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """The open reports, by page."""
-    return page(request, "staff/reports.html", "What readers say is wrong", reports=open_reports())
+    return page(request, "staff/reviewing/reports.html", "What readers say is wrong", reports=open_reports())
 
 
 def _text(report: Report) -> str:
