@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sosguide.search.tokens import STOP_WORDS, split_words, stem, stems
 
-SYNONYMS = Path(__file__).with_name("synonyms.txt")
+SYNONYMS = Path(__file__).parent / "data" / "synonyms.txt"
 DETERMINERS = frozenset("a an any his its my our that the their these this those your some both all two three".split())
 """Left out before phrases are looked for: "take my two kids" is "take kids"."""
 

@@ -9,10 +9,10 @@ from contributors.recogniser import Finding, findings
 
 HERE = Path(__file__).resolve().parent
 DEV = HERE.parents[2] / "shared" / "screening" / "dev.jsonl"
-CLEAN = (HERE / "clean.txt").read_text("utf-8")
+CLEAN = (HERE / "data" / "clean.txt").read_text("utf-8")
 
 
-def cases(path: Path = HERE / "cases.jsonl", *, held_out: bool | None = None) -> list[dict]:
+def cases(path: Path = HERE / "data" / "cases.jsonl", *, held_out: bool | None = None) -> list[dict]:
     """The cases of a file: all of them, or only those held out while the rules were made, or only the others."""
     found = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
     return [case for case in found if held_out is None or case.get("held_out", False) is held_out]
@@ -62,7 +62,7 @@ def score(cases: Iterable[dict]) -> Score:
 
 def first_names() -> dict[str, list[str]]:
     """Origin to first names."""
-    lines = (HERE / "first_names.txt").read_text("utf-8").splitlines()
+    lines = (HERE / "data" / "first_names.txt").read_text("utf-8").splitlines()
     return {line.split(": ")[0]: line.split(": ")[1].split(", ") for line in lines if not line.startswith("#")}
 
 

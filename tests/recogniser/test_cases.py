@@ -6,8 +6,8 @@ from contributors.recogniser import HINT, findings
 from tests.recogniser.gauge import CLEAN, DEV, HERE, cases, score
 
 SETS = {
-    "own, tuned on": (HERE / "cases.jsonl", False),
-    "own, held out": (HERE / "cases.jsonl", True),
+    "own, tuned on": (HERE / "data" / "cases.jsonl", False),
+    "own, held out": (HERE / "data" / "cases.jsonl", True),
     "dev": (DEV, None),
 }
 
