@@ -89,9 +89,9 @@ def ask(case: Case, live: Live) -> Outcome:
         best=_place(found, will_do[:1]),
         any=_place(found, will_do),
         found=tuple(found[: max(PLACES)]),
-        stated=_facts(case.key_facts, will_do[:1], index),
-        nearby=_facts(case.key_facts, will_do, index),
-        by_chance=_facts(case.key_facts, _no_answer(case, index), index),
+        stated=_facts(case.key_facts, will_do[:1], live, case.nation),
+        nearby=_facts(case.key_facts, will_do, live, case.nation),
+        by_chance=_facts(case.key_facts, _no_answer(case, index), live, case.nation),
     )
 
 
@@ -106,9 +106,10 @@ def _no_answer(case: Case, index: Index) -> list[str]:
     return [wrong[len(case.question) % len(wrong)]] if wrong else []
 
 
-def _facts(facts: Iterable[str], paths: Collection[str], index: Index) -> tuple[bool, ...]:
+def _facts(facts: Iterable[str], paths: Collection[str], live: Live, nation: Nation) -> tuple[bool, ...]:
     """For each fact, whether any of these pages has enough of its words close together."""
-    passages = [words for page in index.pages if page.path in paths for words in _passages(page, index)]
+    index, told = index_of(live, nation), live.memoised(("passages", nation), lambda: _all_passages(live, nation))
+    passages = [words for path in paths for words in told.get(path, [])]
     rarest = max(index.idf.values(), default=1.0)
     stated = []
     for fact in facts:
@@ -118,15 +119,21 @@ def _facts(facts: Iterable[str], paths: Collection[str], index: Index) -> tuple[
     return tuple(stated)
 
 
-def _passages(page: Result, index: Index) -> Iterator[set[str]]:
+def _all_passages(live: Live, nation: Nation) -> dict[str, list[set[str]]]:
+    """The passages of every page, by its address."""
+    index, seen = index_of(live, nation), dict[str, tuple[str, ...]]()
+    return {page.path: list(_passages(page, index, seen)) for page in index.pages}
+
+
+def _passages(page: Result, index: Index, seen: dict[str, tuple[str, ...]]) -> Iterator[set[str]]:
     """The words of every few lines of a page that follow each other."""
-    lines = [_stems(line, index) for line in re.split(r"\n+|(?<=[.!?])\s+", text_of(page)) if line.strip()]
+    lines = [_stems(line, index, seen) for line in re.split(r"\n+|(?<=[.!?])\s+", text_of(page)) if line.strip()]
     for start in range(max(len(lines) - TOGETHER, 0) + 1):
         yield set(chain.from_iterable(lines[start : start + TOGETHER]))
 
 
-def _stems(line: str, index: Index) -> set[str]:
-    tokenised = index.lexicon.tokenise(line)
+def _stems(line: str, index: Index, seen: dict[str, tuple[str, ...]]) -> set[str]:
+    tokenised = index.lexicon.tokenise(line, seen)
     return {*tokenised.content_words, *tokenised.added}
 
 
