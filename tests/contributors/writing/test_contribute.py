@@ -175,6 +175,13 @@ def test_a_strong_finding_is_changed_or_explained_before_it_can_be_sent(guide, c
     assert Draft.unsealed(stored().sealed).explanations == {name: "It belongs to nobody."}
 
 
+@pytest.mark.parametrize("address", ["/contribute/", "/contribute/receipt/"])
+def test_a_form_that_was_open_when_its_step_got_another_name_goes_on(guide, client, address):
+    answers = [post(client, address, **{**filled(), "step": step}) for step in ("mirror", "check")]
+    assert seen(answers[0]) == seen(answers[1])
+    assert given_back(answers[1])
+
+
 def test_words_changed_after_the_mirror_are_held_up_to_it_again(guide, client):
     answer = post(client, **{**filled(OTHER), "text": TEXT})
     assert "changed since the mirror" in seen(answer)
