@@ -19,13 +19,15 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 choose_profile()
 HERE = Path(__file__).parent
 SERVERS = ("site", "desk", "staff_site")
-PROCESSES = ("house",)  # fixtures whose tests run many commands, each in a process of its own
+PROCESSES = ("house", "house_on_postgresql")  # fixtures whose tests run many commands, each in a process of its own
 LONG = """
     test_a_new_kind test_a_new_nation test_agreement test_command test_erasing test_finding test_findings test_light
     test_loading test_no_time test_nothing_leaks test_races test_rebuilding test_refusals test_score test_stories
     test_strings test_table
 """.split()
 """Modules that read the whole guide, every address or every rule of a database: not for the inner loop."""
+REPEATING = "test_finding test_findings test_light test_nothing_leaks test_strings test_table".split()
+"""Of these, those that run the same lines for each of very many texts, pages or addresses."""
 READ_EVERYTHING = ("pages", "browser")  # folders whose tests share one reading of every address
 
 
@@ -57,12 +59,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Lines are not counted while a long test repeats what others do once: that more than doubles its time.
+    """Lines are not counted while a test repeats what others do once: that more than doubles its time.
 
     A test that runs commands of its own is counted, since nothing else runs those.
     """
-    long = any(item.get_closest_marker(name) for name in ("browser", "server", "slow"))
-    measuring = coverage.Coverage.current() if long and not {*PROCESSES} & {*item.fixturenames} else None
+    repeats = item.path.stem in REPEATING or any(item.get_closest_marker(name) for name in ("browser", "server"))
+    measuring = coverage.Coverage.current() if repeats and not {*PROCESSES} & {*item.fixturenames} else None
     if measuring:
         measuring.stop()
     try:
