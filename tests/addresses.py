@@ -143,10 +143,16 @@ def quiet(path: str) -> bool:
 
 @cache
 def kinds_of_page(url: str, folder: Path) -> list[str]:
-    """One address of every kind of page, the longest of each; a nation with nothing live is a kind too."""
+    """One address of every kind of page, the longest of each; a nation with nothing live is a kind too.
+
+    Of quiet pages it is not the booklet, which is a hundred times as long as the others and is there once already.
+    """
     ready = {nation for _, nation, _, _ in live_rows(folder)}
+    booklets = {f"/p/{number}/" for path, number in fixed_numbers().items() if path.endswith("/print/")}
     longest = sorted(pages(url, folder).items(), key=lambda item: len(item[1].body))
-    kinds = {(route_of(path), path.split("/")[1] in {*Nation} - ready): path for path, _ in longest}
+    kinds = {
+        (route_of(path), path.split("/")[1] in {*Nation} - ready): path for path, _ in longest if path not in booklets
+    }
     return [*kinds.values(), NOT_THERE]
 
 
