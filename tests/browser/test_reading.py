@@ -15,9 +15,11 @@ def test_no_page_asks_anything_of_anyone_else(new_context, kinds, site):
     context = new_context(viewport=LAPTOP)
     asked = []
     context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    for path in kinds:
-        page.goto(path, wait_until="networkidle")
+    pages = [context.new_page() for _ in kinds]
+    for page, path in zip(pages, kinds, strict=True):
+        page.goto(path)
+    for page in pages:
+        page.wait_for_load_state("networkidle")
     assert len(asked) >= 2 * len(kinds)
     assert {url.split("/")[2] for url in asked} == {site.url.split("/")[2]}
     assert context.cookies() == []
