@@ -5,7 +5,8 @@ import shutil
 import subprocess
 import sys
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The one without windows first: it draws the same pages in three quarters of the time."""
 PACKAGES = {"nginx": "nginx-light", "age": "age"}  # without them a test each is skipped, and says so
 
 
@@ -31,7 +32,7 @@ def fetch() -> None:
     wanted = PACKAGES if os.environ.get("CI") else {}
     missing = [package for tool, package in wanted.items() if not shutil.which(tool)]
     if not browser():
-        missing = ["chromium", "fonts-dejavu-core", *missing]
+        missing = ["chromium-headless-shell", "fonts-dejavu-core", *missing]
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         print(f"Installing {', '.join(missing)} (a minute or two, once)", flush=True)
         _apt("update")
