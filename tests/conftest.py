@@ -31,10 +31,11 @@ REPEATING = "test_finding test_findings test_light test_nothing_leaks test_strin
 READ_EVERYTHING = ("pages", "browser")  # folders whose tests share one reading of every address
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Mark each test by what it needs; those of a folder that ask the same server go to one worker, in turn.
 
+    Before any other plugin's turn: what divides the tests among workers reads the groups in its own.
     Tests run in any order: `ORDER=reversed make quick` tries the other one.
     """
     if os.environ.get("ORDER") == "reversed":
@@ -55,6 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("server")
             folder = item.path.relative_to(HERE).parts[0]
             item.add_marker(pytest.mark.xdist_group(server if folder in READ_EVERYTHING else f"{server}-{folder}"))
+    yield
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,7 @@
 """What editors, hooks and `make lint` are told is true of the files that are here."""
 
 import configparser
+import os
 import re
 import subprocess
 import tomllib
@@ -9,6 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.repository.test_repository import ROOT
@@ -68,3 +70,11 @@ def test_a_library_that_has_types_is_not_treated_as_if_it_had_none():
     mypy = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mypy"]
     names = {module.removesuffix(".*") for override in mypy["overrides"] for module in override["module"]}
     assert [name for name in sorted(names) if (Path(find_spec(name).origin).parent / "py.typed").exists()] == []
+
+
+@pytest.mark.xdist_group("one_worker")
+def test_tests_that_share_a_server_go_to_one_worker(request):
+    """Where several workers divide the tests, each name ends in its group. Without it every worker makes every server."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        pytest.skip("one process runs all tests")
+    assert request.node.nodeid.endswith("@one_worker")
