@@ -21,9 +21,9 @@ HERE = Path(__file__).parent
 SERVERS = ("site", "desk", "staff_site")
 PROCESSES = ("house", "house_on_postgresql")  # fixtures whose tests run many commands, each in a process of its own
 LONG = """
-    test_a_new_kind test_a_new_nation test_agreement test_command test_erasing test_finding test_findings test_light
-    test_loading test_no_time test_nothing_leaks test_races test_rebuilding test_refusals test_score test_stories
-    test_strings test_table
+    test_a_nation_in_part test_a_new_kind test_a_new_nation test_agreement test_command test_erasing test_finding
+    test_findings test_light test_loading test_new_kind test_no_time test_nothing_leaks test_races test_rebuilding
+    test_refusals test_retention test_score test_stories test_strings test_table test_unreadable
 """.split()
 """Modules that read the whole guide, every address or every rule of a database: not for the inner loop."""
 REPEATING = "test_finding test_findings test_light test_nothing_leaks test_strings test_table".split()
