@@ -25,6 +25,7 @@ from sosguide.publishing.workflow import record_audit
 from sosguide.staff.access import member, needs
 from sosguide.staff.give_back import give_back
 from sosguide.staff.nation_choices import choice_field
+from sosguide.staff.views import where
 
 if TYPE_CHECKING:  # Django's own classes take no model in brackets
     BaseModelAdmin = admin.options.BaseModelAdmin[Any]
@@ -197,8 +198,7 @@ class WorkingCopyAdmin(OfGroups, LengthLimitedAdmin, ModelAdmin):
         """Give the form its way to the review page."""
         page = kwargs.get("obj")
         if page:
-            address = {"nation": page.nation, "kind": page.kind, "slug": page.slug}
-            context["review_address"] = reverse("staff:review", kwargs=address)
+            context["review_address"] = reverse("staff:review", kwargs=where(page.key))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: WorkingCopy | None = None) -> tuple[str, ...]:

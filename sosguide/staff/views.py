@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 from sosguide.nations import Nation
 from sosguide.publishing.desk import page
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.models import WorkingCopy
+from sosguide.publishing.models import Report, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
-from sosguide.publishing.site.live import path_of_page
+from sosguide.publishing.site.live import Key, path_of_page
 from sosguide.publishing.site.markdown import main_of
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import due_date
@@ -50,7 +50,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         total=everything.total.total(),
         nations=[(nation.value, nation.label) for nation in Nation],
         short=[kind.name for kind in KINDS.values() if kind.short],
-        reports=sum(map(len, queueing.reports_by_page().values())),
+        reports=Report.objects.filter(closed_on=None).count(),
         mentor=member(request.user, MENTOR),
     )
 
@@ -62,9 +62,10 @@ def working_copy(kind: str, nation: str, slug: str) -> WorkingCopy:
     return get_object_or_404(WORKING_COPIES[kind], nation=nation, slug=slug)
 
 
-def where(copy: WorkingCopy) -> dict[str, str]:
+def where(key: Key) -> dict[str, str]:
     """The parts of a page's address in the staff site."""
-    return {"nation": copy.nation, "kind": copy.kind, "slug": copy.slug}
+    kind, nation, slug = key
+    return {"nation": nation, "kind": kind, "slug": slug}
 
 
 @needs(MENTOR, EDITOR)
@@ -89,12 +90,12 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
         preview=main_of(preview(found.document, kind)),
         stylesheet=stylesheet(),
         reports=open_reports(path_of_page(*copy.key)),
-        following=next((item for item in everything.waiting(**filters(request)) if item.key != copy.key), None),
+        following=everything.following(copy.key, **filters(request)),
         live=everything.live.total(),
         total=everything.total.total(),
         check_due=due_date(kind, copy.check_due),
         mentor=member(request.user, MENTOR),
-        minutes=max(1, round(copy.words / queueing.WORDS_A_MINUTE)),
+        minutes=queueing.minutes(copy.words),
         **context,
     )
 

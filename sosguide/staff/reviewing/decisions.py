@@ -53,13 +53,12 @@ def decide(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpRe
     except Refused as refused:
         note = request.POST.get("note", "")
         messages.error(request, f"{refused} Your note was: {note}" if note else str(refused))
-        return redirect(_with(reverse("staff:review", kwargs=where(copy)), asked))
+        return redirect(_with(reverse("staff:review", kwargs=where(copy.key)), asked))
     messages.success(request, f"{copy.title}: {told}.")
-    following = queueing.following(copy.key, **asked)
+    following = queueing.build().following(copy.key, **asked)
     if following is None:
         return redirect(_with(reverse("staff:queue"), asked))
-    there = {"nation": following.nation, "kind": following.kind, "slug": following.slug}
-    return redirect(_with(reverse("staff:review", kwargs=there), asked))
+    return redirect(_with(reverse("staff:review", kwargs=where(following.key)), asked))
 
 
 def _with(address: str, asked: dict[str, str]) -> str:
@@ -108,12 +107,12 @@ def proposal(request: HttpRequest, *, nation: str, kind: str, slug: str) -> Http
         loaded = get_object_or_404(rows.exclude(proposal=""), nation=nation, kind=kind, slug=slug)
         if request.POST.get("seen") != compared(copy, loaded):
             messages.error(request, "The page or the proposal has changed since you read it. Read it again.")
-            return redirect(reverse("staff:review", kwargs=where(copy)))
+            return redirect(reverse("staff:review", kwargs=where(copy.key)))
         decide_proposal(loaded=loaded, take=take)
         copy.refresh_from_db()
         record_audit(acting(request), "took a file's words" if take else "refused a file's words", page=copy)
     messages.success(request, "The file's words are now the working copy." if take else "The proposal was refused.")
-    return redirect(reverse("staff:review", kwargs=where(copy)))
+    return redirect(reverse("staff:review", kwargs=where(copy.key)))
 
 
 @needs(MENTOR)

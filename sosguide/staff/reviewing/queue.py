@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.editions import digest_today
-from sosguide.publishing.models import Edition, LoadedFile, Report, SentBack, Withdrawal
+from sosguide.publishing.models import LoadedFile, Report, SentBack, Withdrawal
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.live import Key, Live
 
 WORDS_A_MINUTE = 200  # of careful reading
 
@@ -29,11 +29,15 @@ REASONS = {
     "sent back": "sent back",
     "withdrawn": "withdrawn",
 }
-AWAY = ("sent back", "withdrawn")
+WITH_EDITORS = ("sent back", "withdrawn")
 """Reasons for which a page waits for its editors, and no mentor can act on it."""
-Key = tuple[str, str, str]
 Reports = dict[str, list[date]]
 """The months of the open reports, by the address of the page they are about."""
+
+
+def minutes(words: int) -> int:
+    """How long so many words take to read, at least one minute."""
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 class Row(TypedDict):
@@ -77,8 +81,7 @@ class Item:
 
     @property
     def minutes(self) -> int:
-        """How long it takes to read, at least one minute."""
-        return max(1, round(self.words / WORDS_A_MINUTE))
+        return minutes(self.words)
 
     @property
     def label(self) -> str:
@@ -103,12 +106,16 @@ class Queue:
         return [
             item
             for item in self.items
-            if item.reason not in AWAY and all(getattr(item, name) == value for name, value in asked.items())
+            if item.reason not in WITH_EDITORS and all(getattr(item, name) == value for name, value in asked.items())
         ]
 
-    def away(self) -> list[Item]:
+    def following(self, key: Key, **asked: str) -> Item | None:
+        """What waits next besides this page, within the same filters: for the step from one review to the next."""
+        return next((item for item in self.waiting(**asked) if item.key != key), None)
+
+    def with_editors(self) -> list[Item]:
         """What waits for its editors."""
-        return [item for item in self.items if item.reason in AWAY]
+        return [item for item in self.items if item.reason in WITH_EDITORS]
 
     def by_kind(self) -> list[tuple[str, str, int, int, int]]:
         """Of each kind: its name, words for it, how many wait, how many are live, how many there are."""
@@ -133,7 +140,7 @@ class _Found:
     """
 
     public: Live
-    live: dict[Key, Edition]
+    live: set[Key]
     proposed: dict[Key, LoadedFile]
     sent_back: dict[Key, SentBack]
     withdrawn: dict[Key, Withdrawal]
@@ -141,14 +148,15 @@ class _Found:
     def reason(self, key: Key, row: Row) -> tuple[str, date | None] | None:
         """Why a page with these words waits, and since when where that is not the day they were written."""
         digest = row["digest"]
-        live, back, proposed = self.live.get(key), self.sent_back.get(key), self.proposed.get(key)
+        back, proposed = self.sent_back.get(key), self.proposed.get(key)
         if proposed:
             return "proposed", proposed.proposed_on
-        if live and self.public.digest(key) == digest:
-            return _overdue(live)
+        if self.public.digest(key) == digest:
+            entry = self.public.entries[key]
+            return ("overdue", entry.check_due) if entry.overdue(self.public.today) else None
         if back:
             return ("sent back", back.sent_on) if back.digest == digest else ("answered", None)
-        if live:
+        if key in self.live:
             return "unreadable" if key in self.public.unreadable else "changed", None
         gone = self.withdrawn.get(key)
         if gone:
@@ -168,26 +176,21 @@ def _written_since(gone: Withdrawal, row: Row) -> bool:
     return bool(row["writers"]) or (row["changed_on"] is not None and row["changed_on"] >= gone.withdrawn_on)
 
 
-def _overdue(live: Edition) -> tuple[str, date] | None:
-    check = next(iter(live.checks.all()), None)
-    due = check.next_due if check else live.check_due
-    return ("overdue", due) if due and due < timezone.localdate() else None
-
-
 def _withdrawals() -> QuerySet[Withdrawal]:
     return Withdrawal.objects.select_related("edition").order_by("pk")
 
 
 def build() -> Queue:
     """The queue. A handful of queries, however much waits."""
+    public = live_index.now()
     found = _Found(
-        public=live_index.now(),
-        live={edition.key: edition for edition in Edition.objects.live().defer("payload").prefetch_related("checks")},
+        public=public,
+        live={key for key, entry in public.entries.items() if entry.edition} | {*public.unreadable},
         proposed={row.key: row for row in LoadedFile.objects.exclude(proposal="").defer("payload", "proposal")},
         sent_back={row.key: row for row in SentBack.objects.order_by("pk")},
         withdrawn={row.edition.key: row for row in _withdrawals()},
     )
-    reported = reports_by_page()
+    reported = _reports_by_page()
     items: list[Item] = []
     total: Counter[str] = Counter()
     for name, model in WORKING_COPIES.items():
@@ -200,7 +203,7 @@ def build() -> Queue:
     return Queue(sorted(items, key=Item.place), Counter(kind for kind, _, _ in found.live), total)
 
 
-def reports_by_page() -> Reports:
+def _reports_by_page() -> Reports:
     """The open reports of readers."""
     found: Reports = {}
     for path, month in Report.objects.filter(closed_on=None).values_list("path", "month"):
@@ -209,7 +212,7 @@ def reports_by_page() -> Reports:
 
 
 def _item(kind: str, row: Row, why: tuple[str, date | None] | None, months: list[date]) -> Item | None:
-    if months and (why is None or why[0] in AWAY):
+    if months and (why is None or why[0] in WITH_EDITORS):
         why = "reported", min(months)
     if why is None:
         return None
@@ -218,8 +221,3 @@ def _item(kind: str, row: Row, why: tuple[str, date | None] | None, months: list
         reason=why[0], kind=kind, nation=row["nation"], slug=row["slug"], title=row["title"], since=since,
         words=row["words"], reports=len(months), order=row["order"],
     )  # fmt: skip
-
-
-def following(key: Key, **asked: str) -> Item | None:
-    """What waits next besides this page, within the same filters: for the step from one review to the next."""
-    return next((item for item in build().waiting(**asked) if item.key != key), None)
