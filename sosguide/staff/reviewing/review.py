@@ -84,6 +84,7 @@ def review(page: WorkingCopy) -> Review:
     )
     proposed = _proposed(proposal) if proposal else None
     proposal = proposal if proposed else None
+    reading = measure(prose_of(document))
     return Review(
         page=page,
         document=document,
@@ -92,9 +93,9 @@ def review(page: WorkingCopy) -> Review:
         before=before,
         unreadable=unreadable,
         rows=changes(before, document) if before else says(document),
-        notes=[*_words(document), *problems[False], *_unexplained(document, live)],
+        notes=[*_words(reading), *problems[False], *_unexplained(document, live)],
         not_live=problems[True],
-        reading=measure(prose_of(document)),
+        reading=reading,
         sources=_sources(document, live),
         proposal=proposal,
         proposal_rows=changes(document, proposed) if proposed else [],
@@ -167,9 +168,8 @@ class _LiveTree(ContentTree):
         return [ContentFile(e.path, e.document, {}) for e in self.live.of_kind(KINDS[kind], nation)]
 
 
-def _words(document: Document) -> Iterator[str]:
+def _words(reading: Readability) -> Iterator[str]:
     """How hard it is to read, in words."""
-    reading = measure(prose_of(document))
     if reading.age > HARD:
         yield f"Reading age about {reading.age}; we aim at 9 to 11."
     for sentence in reading.long_sentences:
