@@ -12,10 +12,8 @@ from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
 from sosguide.publishing.desk import acting
-from sosguide.publishing.documents.fields import rows_of
-from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import AuditEntry
-from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.models.working_copy import WORKING_COPIES, row_models
 from sosguide.publishing.triggers import ADMINISTRATOR, EDITOR, MENTOR
 from sosguide.publishing.workflow import record_audit
 from sosguide.staff.editor import DocumentRowInline, OfGroups, WorkingCopyAdmin
@@ -32,9 +30,7 @@ def _inline(model: Any) -> type[DocumentRowInline]:
 
 
 for working_copy in WORKING_COPIES.values():
-    inlines = [
-        _inline(working_copy._meta.get_field(name).related_model) for name in rows_of(KINDS[working_copy.kind].document)
-    ]
+    inlines = [_inline(row) for row in row_models(working_copy).values()]
     admin.site.register(working_copy, type(f"{working_copy.__name__}Admin", (WorkingCopyAdmin,), {"inlines": inlines}))
 
 # The second steps of others: a superuser could read their keys, so only the server's shell reaches them.

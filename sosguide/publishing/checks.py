@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 from django.db import models
-from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 from django.urls import Resolver404, resolve
 
 from sosguide import nations
@@ -13,7 +12,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.documents.fields import fields_of, parts_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.upgrade_faults import upgrade_faults
-from sosguide.publishing.models.working_copy import NOT_WORDS, WORKING_COPIES, DocumentRow, WorkingCopy
+from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, row_models, word_columns
 from sosguide.publishing.site.guides import what_lists_show
 
 
@@ -77,23 +76,13 @@ def _of_model(kind: str, model: type[WorkingCopy]) -> Iterator[CheckMessage]:
         yield _no_field(kind, name, model)
 
 
-def row_models(model: type[WorkingCopy]) -> dict[str, type[DocumentRow]]:
-    """The models of the records inside a page, by the name of each list."""
-    lists = [value for value in vars(model).values() if isinstance(value, ReverseManyToOneDescriptor)]
-    return {made.rel.name: made.rel.related_model for made in lists if issubclass(made.rel.related_model, DocumentRow)}
-
-
 def _compared(path: str, shape: type, model: type[models.Model]) -> Iterator[CheckMessage]:
     """Each field that has no column in a model, and each column that has no field."""
     rows, parts = rows_of(shape), parts_of(shape)
     wanted = {name: name for name in fields_of(shape) if name not in rows and name not in parts}
     for part, record in parts.items():
         wanted |= {f"{part}_{name}": f"{part}.{name}" for name in fields_of(record)}
-    columns = {
-        column.name
-        for column in model._meta.concrete_fields
-        if not (column.primary_key or column.is_relation or column.name in NOT_WORDS)
-    }
+    columns = {column.name for column in word_columns(model)}
     for column in sorted(set(wanted) - columns):
         yield _no_column(f"{path}.{wanted[column]}", model, f"add the column {column!r} and make a migration")
     for column in sorted(columns - set(wanted)):

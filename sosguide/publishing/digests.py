@@ -6,12 +6,11 @@ them and since when they wait stay as they are.
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
-from sosguide.publishing.checks import row_models
 from sosguide.publishing.database_checks import missing_columns
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.upgrades import upgrades_of
 from sosguide.publishing.models import SentBack, WorkingCopy
-from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.models.working_copy import WORKING_COPIES, row_models
 
 
 def refresh_digests(using: str = DEFAULT_DB_ALIAS, **kwargs: object) -> None:

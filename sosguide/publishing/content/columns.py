@@ -9,13 +9,18 @@ from django.db import models
 from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import parts_of
+from sosguide.publishing.documents.fields import Path, parts_of
 from sosguide.publishing.documents.kinds import KINDS, kind_of
 from sosguide.publishing.models.columns import LineListField
-from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, as_columns, read_fields, write_fields
+from sosguide.publishing.models.working_copy import (
+    WORKING_COPIES,
+    WorkingCopy,
+    as_columns,
+    read_fields,
+    row_models,
+    write_fields,
+)
 from sosguide.typed_yaml import Problem
-
-Path = tuple[str | int, ...]
 
 
 def words_fit_their_columns(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
@@ -31,15 +36,7 @@ def misfits(document: Document) -> Iterator[tuple[Path, str]]:
     yield from _of_row(model(), values, ())
     for name, listed in rows.items():
         for index, row in enumerate(listed):
-            yield from _of_row(_row_of(model, name), row, (name, index))
-
-
-def _row_of(model: type[models.Model], name: str) -> models.Model:
-    """A new row of a list inside a page."""
-    column = model._meta.get_field(name)
-    if not isinstance(column, models.ManyToOneRel):
-        raise TypeError(f"{name} is not a list of rows")
-    return column.related_model()
+            yield from _of_row(row_models(model)[name](), row, (name, index))
 
 
 def _of_row(row: models.Model, values: dict[str, Any], path: Path) -> Iterator[tuple[Path, str]]:

@@ -4,14 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.content.content_file import parse, write
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import LoadedFile
 from sosguide.publishing.models.working_copy import WORKING_COPIES, WorkingCopy, refusals
@@ -93,7 +91,7 @@ def export(root: Path) -> int:
     """
     texts, problems = {}, []
     for model in WORKING_COPIES.values():
-        for page in _whole(model):
+        for page in model.whole():
             path = root / page.nation / KINDS[page.kind].folder / f"{page.slug}.md"
             try:
                 texts[path] = _file_of(page, path.relative_to(root.parent).as_posix())
@@ -104,14 +102,11 @@ def export(root: Path) -> int:
     return sum(_write_back(path, text) for path, text in texts.items())
 
 
-def _whole(model: type[WorkingCopy]) -> QuerySet[WorkingCopy]:
-    return model.objects.prefetch_related(*rows_of(KINDS[model.kind].document))
-
-
 def _file_of(page: WorkingCopy, name: str) -> str:
     """The text of a page's file, which reads as that page again. Raises BrokenContent."""
-    if refusals(page):
-        raise BrokenContent([Problem(name, 1, f"not whole: {what}") for what in refusals(page)])
+    lacks = refusals(page)
+    if lacks:
+        raise BrokenContent([Problem(name, 1, f"not whole: {what}") for what in lacks])
     document, kind = page.to_document(), KINDS[page.kind]
     text = write(document, kind)
     if parse(text.encode(), kind=kind, nation=page.nation, slug=page.slug, name=name).document != document:

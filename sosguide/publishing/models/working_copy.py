@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError as FormError
 from django.db import models
 from django.db.models import F
+from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 from django.utils import timezone
 from pydantic import ValidationError
 
@@ -17,7 +18,7 @@ from sosguide.publishing.content.reading_age import measure
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import fields_of, parts_of, prose_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
-from sosguide.publishing.models.columns import LineListField, columns, constraints, refuse_clashes
+from sosguide.publishing.models.columns import AnyColumn, LineListField, columns, constraints, refuse_clashes
 from sosguide.publishing.models.edition import NATIONS, ContentVersion, Edition
 
 
@@ -119,6 +120,11 @@ class WorkingCopy(models.Model):
         if first and (self.nation, self.slug, self.number) != (first.nation, first.slug, first.number):
             raise FormError("Nation, slug and number are fixed after the first approval.")
 
+    @classmethod
+    def whole(cls) -> models.QuerySet[Self]:
+        """Every page of the kind, with its rows."""
+        return cls.objects.prefetch_related(*rows_of(KINDS[cls.kind].document))
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and tell workers that show unchecked pages."""
         super().save(*args, **kwargs)
@@ -187,16 +193,25 @@ def _rows_model(page: type[WorkingCopy], name: str, record: type, base: dict[str
     return type(title, (DocumentRow,), attributes)
 
 
-NOT_WORDS = ("position", "digest", "words", "changed_on", "writers")
+def row_models(model: type[WorkingCopy]) -> dict[str, type[DocumentRow]]:
+    """The models of the records inside a page, by the name of each list."""
+    lists = [value for value in vars(model).values() if isinstance(value, ReverseManyToOneDescriptor)]
+    return {made.rel.name: made.rel.related_model for made in lists if issubclass(made.rel.related_model, DocumentRow)}
+
+
+_NOT_WORDS = ("position", "digest", "words", "changed_on", "writers")
 """Columns that are about a row and no part of its document."""
+
+
+def word_columns(row: models.Model | type[models.Model]) -> list[AnyColumn]:
+    """The columns that belong to the document."""
+    return [c for c in row._meta.concrete_fields if not (c.primary_key or c.is_relation or c.name in _NOT_WORDS)]
 
 
 def read_fields(row: models.Model) -> dict[str, Any]:
     """The columns of a row as document values; what is empty is left out, but a list may be empty."""
     values: dict[str, Any] = {}
-    for column in row._meta.concrete_fields:
-        if column.primary_key or column.is_relation or column.name in NOT_WORDS:
-            continue
+    for column in word_columns(row):
         value = getattr(row, column.name)
         if isinstance(column, LineListField):
             value = tuple(line.strip() for line in value.split("\n") if line.strip())
@@ -209,9 +224,7 @@ def read_fields(row: models.Model) -> dict[str, Any]:
 
 def write_fields(row: models.Model, values: dict[str, Any]) -> None:
     """Set every column of a row from document values; what the document leaves out goes to its default."""
-    for column in row._meta.concrete_fields:
-        if column.primary_key or column.is_relation or column.name in NOT_WORDS:
-            continue
+    for column in word_columns(row):
         value = values.get(column.name, column.get_default())
         if isinstance(column, LineListField) and not isinstance(value, str):
             value = "\n".join(value)

@@ -16,7 +16,6 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import ContentVersion, Edition
@@ -55,7 +54,7 @@ class Entry(Generic[D_co]):
         return self.check_due is not None and self.check_due < today
 
     @property
-    def plural(self) -> str:
+    def reader_plural(self) -> str:
         return KINDS[self.kind].reader_plural
 
     @property
@@ -188,6 +187,6 @@ def _entry(edition: Edition, document: Document) -> Entry[Document]:
 def _unchecked() -> Iterable[Entry[Document]]:
     """Working copies that no mentor has read; only where the setting allows, never in production."""
     for kind, model in WORKING_COPIES.items():
-        for page in model.objects.prefetch_related(*rows_of(KINDS[kind].document)):
+        for page in model.whole():
             with suppress(ValidationError):  # half-finished: the admin says what it lacks
                 yield Entry(kind, page.to_document(), check_due=page.check_due)
