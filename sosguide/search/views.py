@@ -29,8 +29,9 @@ def search(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
     posted = request.method == "POST"
     ours = not posted or from_our_own_page(request)
     given = typed(request) if posted else QueryDict() if quiet else request.GET
-    page = build(live_index.now(), given if ours else QueryDict(), problem="" if ours else FROM_ELSEWHERE)
-    return answer(page, quiet=quiet, status=200 if ours else 403)
+    live = live_index.now()
+    page = build(live, given if ours else QueryDict(), problem="" if ours else FROM_ELSEWHERE)
+    return answer(page, live, quiet=quiet, status=200 if ours else 403)
 
 
 def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:

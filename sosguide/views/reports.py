@@ -1,5 +1,7 @@
 """“Something wrong on this page?”: a choice, at most 300 characters, no trace of who sent it."""
 
+from functools import partial
+
 from django import forms
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -13,6 +15,7 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.form_token import TokenRefused, issue, verify
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import nation_of
+from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page
 from sosguide.publishing.site.quiet import OWN, path_of
 
@@ -42,23 +45,25 @@ class ReportForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, *, number: int, quiet: bool = False) -> HttpResponseBase:
     """Show the form, or take a report. Whatever goes wrong, what was typed is given back."""
-    path = path_of(number, live_index.now())
+    live = live_index.now()
+    path = path_of(number, live)
     if path is None or OWN.fullmatch(path):  # a testimony is reported on no form: its address would outlive it
         raise Http404
+    show = partial(_show, live, number, path, quiet=quiet)
     if request.method != "POST":
-        return _show(number, path, ReportForm(), quiet=quiet)
+        return show(ReportForm())
     form = ReportForm(typed(request))
     trouble = _trouble(request)
     if trouble:
         form.add_error(None, trouble)
     if not form.is_valid():
-        return _show(number, path, form, quiet=quiet, status=422)
+        return show(form, status=422)
     try:
         _store(path, **form.cleaned_data)
     except DatabaseError:
         form.add_error(None, "We could not keep it just now. Your words are still here: send them again in a minute.")
-        return _show(number, path, form, quiet=quiet, status=503)
-    return _show(number, path, None, quiet=quiet)
+        return show(form, status=503)
+    return show(None)
 
 
 def _trouble(request: HttpRequest) -> str:
@@ -82,7 +87,9 @@ def _store(path: str, *, fault: str, words: str) -> None:
         Report.objects.create(path=path, fault=fault, sealed=sealing.seal(words) if words else b"", month=month)
 
 
-def _show(number: int, path: str, form: ReportForm | None, *, quiet: bool, status: int = 200) -> HttpResponseBase:
+def _show(
+    live: Live, number: int, path: str, form: ReportForm | None, *, quiet: bool, status: int = 200
+) -> HttpResponseBase:
     nation, _ = nation_of(path) or (None, "")
     context: dict[str, object] = {"form": form, "token": issue(PURPOSE), "about": path, "about_number": number}
     page = Page(
@@ -94,4 +101,4 @@ def _show(number: int, path: str, form: ReportForm | None, *, quiet: bool, statu
         indexed=False,
         context=context,
     )
-    return answer(page, quiet=quiet, status=status)
+    return answer(page, live, quiet=quiet, status=status)

@@ -116,7 +116,7 @@ def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = Fals
     live, ours = live_index.now(), from_our_own_page(request)
     ticked = _ticked(request) if ours else set()
     page = meeting_sheet(live, nation=nation, slug=slug, ticked=ticked)
-    return answer(page, quiet=quiet, status=200 if ours else 403)
+    return answer(page, live, quiet=quiet, status=200 if ours else 403)
 
 
 def _ticked(request: HttpRequest) -> set[int]:

@@ -89,14 +89,14 @@ def time_limits(request: HttpRequest, *, nation: Nation, quiet: bool = False) ->
     live, data = live_index.now(), typed(request)
     form = _form(all_limits(live, nation), data)
     if not from_our_own_page(request):
-        return answer(_page(live, nation, form=form, refused=FROM_ELSEWHERE), quiet=quiet, status=403)
+        return answer(_page(live, nation, form=form, refused=FROM_ELSEWHERE), live, quiet=quiet, status=403)
     results = _results(live, nation, form) if form.is_valid() else []
     if form.errors:
-        return answer(_page(live, nation, form=form, wrong=True), quiet=quiet, status=422)
+        return answer(_page(live, nation, form=form, wrong=True), live, quiet=quiet, status=422)
     if data.get("format") == "ics" and any(result.due.last for result in results):
         return _download(results, quiet=quiet)
     page = _page(live, nation, form=form, results=results, printing=data.get("format") == "print")
-    return answer(page, quiet=quiet)
+    return answer(page, live, quiet=quiet)
 
 
 @public

@@ -61,7 +61,7 @@ def letters(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> Htt
     live, pasted = live_index.now(), tidy(typed(request).get("letter", ""))
     status, error = _refusal(request, pasted)
     build = partial(all_letters, error=error) if error else _read_out
-    return answer(build(live, nation=nation, pasted=pasted), quiet=quiet, status=status)
+    return answer(build(live, nation=nation, pasted=pasted), live, quiet=quiet, status=status)
 
 
 def _refusal(request: HttpRequest, pasted: str) -> tuple[int, str]:

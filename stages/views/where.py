@@ -73,7 +73,7 @@ def where_am_i(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> 
     live, node, ours = live_index.now(), typed(request).get("node", ""), from_our_own_page(request)
     page = node_page(live, nation=nation, node=node) if node and ours else first_page(live, nation=nation)
     shared = {"number": number_of(f"/{nation}/where-am-i/", live)}  # one short number for all the questions
-    return answer(replace(page, context={**page.context, **shared}), quiet=quiet, status=200 if ours else 403)
+    return answer(replace(page, context={**page.context, **shared}), live, quiet=quiet, status=200 if ours else 403)
 
 
 def _node(entry: Entry[Question], node: str, template: str, context: dict[str, object]) -> Page:

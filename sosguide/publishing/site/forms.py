@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
-from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, render
 
 FORM = "application/x-www-form-urlencoded"  # an upload could be written to a temporary file; a plain form is not
@@ -31,9 +31,9 @@ def typed(request: HttpRequest) -> QueryDict:
     return request.POST if request.content_type == FORM else QueryDict()
 
 
-def answer(page: Page, *, quiet: bool = False, status: int = 200) -> HttpResponse:
+def answer(page: Page, live: Live, *, quiet: bool = False, status: int = 200) -> HttpResponse:
     """The page that answers what somebody typed: written for them alone."""
-    return unkept(HttpResponse(render(page, live_index.now(), quiet=quiet).body, status=status))
+    return unkept(HttpResponse(render(page, live, quiet=quiet).body, status=status))
 
 
 def unkept(response: HttpResponse) -> HttpResponse:
