@@ -94,8 +94,8 @@ def chosen(accepted: str) -> str | None:
 
 @lru_cache(maxsize=1000)
 def compressed(content: bytes, encoding: str) -> bytes:
-    """The same page is compressed once, at the highest level. What answers something typed, what holds a token and what
-    can be withdrawn is not remembered: it would stay in a worker's memory when it is gone from the site."""
+    """The same page is compressed once, at the highest level. What answers something typed, what holds a token and a
+    testimony is not remembered: it would stay in a worker's memory when it is gone from the site."""
     if encoding == "br":
         packed: bytes = brotli.compress(content, quality=11)
         return packed

@@ -8,13 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from sosguide.nations.files import FILE, read_profiles
-from sosguide.nations.profile import Event, Force, Line, NationProfile
+from sosguide.nations.profile import Event, Line, NationProfile
 from sosguide.typed_yaml import Problem
 
 __all__ = [
     "FILE",
     "Event",
-    "Force",
     "Line",
     "Nation",
     "NationProfile",

@@ -6,8 +6,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 
-from sosguide.nations.profile import NationProfile
-from sosguide.typed_yaml import BrokenContent, Lines, Problem, decode, explain, read_yaml
+from sosguide.nations.profile import MAP, NationProfile
+from sosguide.typed_yaml import BrokenContent, Lines, Problem, decode, explain, line_at, read_yaml
 
 FILE = "nation.yaml"
 _SHAPE = TypeAdapter(NationProfile)
@@ -54,12 +54,14 @@ def _at_odds(profile: NationProfile, name: str, lines: Lines) -> Iterator[Proble
     for field, slugs in named.items():
         for place, slug in enumerate(slugs):
             if slug in slugs[:place]:
-                line = lines.get((field, place), 1)
+                line = line_at(lines, (field, place))
                 yield Problem(name, line, f"`{field}.{place}`: `{slug}` is there twice; keep one")
     for field, doors in (("doors", profile.doors), ("more_doors", profile.more_doors)):
         for place, door in enumerate(doors):
-            if door.to != "map" and door.to not in profile.lists:
-                yield Problem(name, lines.get((field, place), 1), f"`{field}.{place}`: no list `{door.to}` in `lists`")
+            if door.to != MAP and door.to not in profile.lists:
+                yield Problem(
+                    name, line_at(lines, (field, place)), f"`{field}.{place}`: no list `{door.to}` in `lists`"
+                )
 
 
 def _clashes(profiles: dict[str, NationProfile], folder: str) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ def _pattern(text: str) -> str:
 Pattern = Annotated[str, AfterValidator(_pattern)]
 
 Border = Literal["solid", "double", "ridge", "dotted"]
+MAP = "map"
+"""What a door to the nation's front page names."""
 LOOKS = ("help", "protection", "emergency", "court", "after")
 """What a line of the map can look like: the classes that static/css has a colour and a stroke for."""
 

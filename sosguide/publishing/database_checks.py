@@ -1,6 +1,7 @@
 """Checks that look into a database: whether this release can read what is live there, and has its columns.
 
-`migrate` runs them before it changes anything, `check --deploy` on the default database, and the server at its start.
+`migrate` asks for E010 before it changes anything, and so does `check --deploy`, of the default database. Before the
+server starts, `check_release` asks for E011 to E013, and only logs what E010 would name.
 """
 
 from collections.abc import Iterator, Sequence

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import Resolver404, resolve
-
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, leaves, prose_of, values
+from sosguide.publishing.documents.fields import FoundBy, leaves, prose_of, rows_of, values
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search import weights
@@ -93,7 +91,7 @@ def text_of(page: Result) -> str:
     if not page.entry:
         return page.text
     document = page.entry.document
-    rows = [row for value in vars(document).values() if isinstance(value, tuple) for row in value]
+    rows = [row for name in rows_of(type(document)) for row in getattr(document, name)]
     limits = [f"{row.length} {row.unit} from {row.starts}" for row in rows if isinstance(row, TimeLimit)]
     return plain("\n".join([*prose_of(document), *limits, page.force]))
 
@@ -110,14 +108,5 @@ def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:
 
 def _site_pages(nation: Nation, live: Live) -> Iterator[Fields]:
     for page in (*SITE_PAGES, *nation_pages(nation, live)):
-        if _is_there(page.path):
-            result = Result(page.path, page.title, page.answer, "About this site", text=page.words())
-            yield Fields(result, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)
-
-
-def _is_there(path: str) -> bool:
-    try:
-        resolve(path)
-    except Resolver404:
-        return False
-    return True
+        result = Result(page.path, page.title, page.answer, "About this site", text=page.words())
+        yield Fields(result, names=(page.title,), asked=tuple(page.asked.splitlines()), answer=page.answer)

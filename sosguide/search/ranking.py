@@ -37,7 +37,7 @@ class Answer:
 def search(text: str, live: Live, nation: Nation) -> Answer:
     """Find pages of one nation. Reads live documents only, and remembers nothing of `text`."""
     index = index_of(live, nation)
-    if not index.by_reference:  # the nation's guide is not written: one page says so, and where to turn
+    if not index.by_reference:  # no page of the nation is live: its front page says so, and where to turn
         return Answer(tuple(page for page in index.pages if page.path == f"/{nation}/"), sure=False)
     query = parse(text, index)
     term, top = _exact_name(name_of(query.term, index), index)

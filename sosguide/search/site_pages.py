@@ -1,4 +1,4 @@
-"""The pages whose words are code, so that a search finds them too. One that is not built yet is left out."""
+"""The pages whose words are code, so that a search finds them too."""
 
 import re
 from dataclasses import dataclass

@@ -132,8 +132,9 @@ def _indexed(path: str, live: Live) -> bool:
     if found is None:
         return True
     nation, name = found
-    approved = any(entry.edition and entry.document.nation is nation for entry in live.entries.values())
-    return approved and name in guide(nation, live).lists
+    return name in guide(nation, live).lists and any(
+        entry.edition is not None and entry.document.nation is nation for entry in live.entries.values()
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

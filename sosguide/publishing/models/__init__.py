@@ -1,7 +1,6 @@
 """Editions and their publication, the working copies, and what was loaded from files."""
 
 from sosguide.publishing.documents.source import SOURCE
-from sosguide.publishing.models.columns import LineListField
 from sosguide.publishing.models.decision import AuditEntry, Check, SentBack
 from sosguide.publishing.models.edition import ContentVersion, Edition, Publication, Withdrawal
 from sosguide.publishing.models.loaded import LoadedFile
@@ -16,7 +15,6 @@ __all__ = [
     "ContentVersion",
     "Edition",
     "Fault",
-    "LineListField",
     "LoadedFile",
     "Publication",
     "Report",

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from sosguide.nations import Nation, default, in_order
 from sosguide.nations.not_ready import NotReady
-from sosguide.nations.profile import Door
+from sosguide.nations.profile import MAP, Door
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import D, Entry, Live, path_of_page
@@ -18,7 +18,6 @@ from sosguide.publishing.site.withdrawn import PageUnreadable
 Found = TypeVar("Found", bound=Sized)
 Entries = Callable[[Live, Nation], Sized]
 
-MAP = "map"  # what a door to the front page names
 STAGE = "stage"  # the kind of page that a nation's file names, all of them
 _LISTS: dict[str, Kind[Document] | Entries] = {}
 

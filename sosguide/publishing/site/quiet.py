@@ -54,7 +54,7 @@ def page_behind(path: str, live: Live) -> str:
 def quiet_path(number: int) -> str:
     """The quiet address of a page, on the neutral host where one is set."""
     host = f"//{settings.QUIET_HOST}" if settings.QUIET_HOST else ""
-    return f"{host}/p/{number}/"
+    return f"{host}{QUIET}{number}/"
 
 
 def rewrite_links(markup: str, live: Live) -> str:
@@ -62,6 +62,6 @@ def rewrite_links(markup: str, live: Live) -> str:
 
     def rewritten(found: re.Match[str]) -> str:
         number = number_of(found[2], live)
-        return f'{found[1]}="/p/{number}/{found[3] or ""}"' if number else found[0]
+        return f'{found[1]}="{QUIET}{number}/{found[3] or ""}"' if number else found[0]
 
     return re.sub(r'(href|action)="(/[^"#]*)(#[^"]*)?"(?! data-loud)', rewritten, markup)
