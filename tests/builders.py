@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import connection
 
 from glossary.documents import Term
 from sosguide.publishing.documents.document import Document
@@ -12,6 +13,7 @@ from sosguide.publishing.documents.kinds import kind_of
 from sosguide.publishing.documents.source import Source
 from sosguide.publishing.models import Edition
 from sosguide.publishing.models.working_copy import WORKING_COPIES
+from sosguide.publishing.triggers import REFUSALS
 from sosguide.publishing.workflow import approve
 from stages.documents import Role, Stage
 
@@ -120,3 +122,11 @@ def publish(document: Document, *, by: Any = None, note: str = "") -> Edition:
     """Write a document's working copy and approve it as a mentor."""
     page = working_copy(document)
     return approve(page=page, by=by or person(), digest=page.to_document().digest(), note=note)
+
+
+def drop_refusals() -> None:
+    """What the owner of a database can do, and what a database was before it had these rules."""
+    with connection.cursor() as cursor:
+        for refusal in REFUSALS:
+            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")

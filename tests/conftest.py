@@ -44,10 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         needs = getattr(item, "fixturenames", ())
         if "browser" in needs:
             item.add_marker("browser")
-        if item.get_closest_marker("server"):  # a module that starts servers of its own
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if {*PROCESSES} & {*needs}:
             item.add_marker("server")
+        if item.get_closest_marker("server"):  # a module that starts servers, or many processes, of its own
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if item.path.stem in LONG:
             item.add_marker("slow")
@@ -165,14 +164,9 @@ def clock() -> Iterator[time_machine.Traveller]:
 def flushable(transactional_db) -> Iterator[None]:
     """For tests that really commit: lift the refusals at the end, so that Django can empty the tables."""
     yield
-    from django.db import connection
+    from tests.builders import drop_refusals
 
-    from sosguide.publishing.triggers import REFUSALS
-
-    with connection.cursor() as cursor:
-        for refusal in REFUSALS:
-            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
+    drop_refusals()
 
 
 @pytest.fixture(scope="session")

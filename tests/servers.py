@@ -23,6 +23,7 @@ PRODUCTION = {
     "SECURITY_CONTACT": "https://guide.example/about/",
     "SEALING_KEYS": "A" * 43 + "=",
 }
+GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "sosguide/gunicorn.conf.py", "sosguide.wsgi"]
 DEVELOPMENT_ONLY = ("SOS_DEVELOPMENT", "SHOW_UNCHECKED", "SITE_URL")
 
 
@@ -71,15 +72,20 @@ def beside(site: Site, **settings: str) -> Iterator[str]:
         yield url
 
 
-@contextmanager
-def in_production(site: Site, folder: Path) -> Iterator[str]:
-    """A server with production's settings on a copy of `site` in `folder`, where its output is written too."""
+def copy_site(site: Site, folder: Path) -> None:
+    """The database and the static files of a site, in a folder that is there."""
     shutil.copytree(site.folder / "static", folder / "static")
     with (
         closing(sqlite3.connect(site.folder / "sosguide.sqlite3")) as source,
         closing(sqlite3.connect(folder / "sosguide.sqlite3")) as copy,
     ):
         source.backup(copy)
+
+
+@contextmanager
+def in_production(site: Site, folder: Path) -> Iterator[str]:
+    """A server with production's settings on a copy of `site` in `folder`, where its output is written too."""
+    copy_site(site, folder)
     environment = {name: value for name, value in site.environment.items() if name not in DEVELOPMENT_ONLY}
     with gunicorn({**environment, **PRODUCTION, "SOS_VAR": str(folder)}, output=folder) as (url, _):
         yield url
@@ -97,9 +103,8 @@ def gunicorn(environment: dict[str, str], *, output: Path | None = None) -> Iter
     environment = {**environment, "PORT": str(port)}
     if "SOS_DEVELOPMENT" in environment:
         environment["SITE_URL"] = url
-    command = [sys.executable, "-m", "gunicorn", "--config", "sosguide/gunicorn.conf.py", "sosguide.wsgi"]
     streams = [open(output / name, "wb") if output else None for name in ("stdout", "stderr")]  # noqa: SIM115
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=streams[0], stderr=streams[1])
+    server = subprocess.Popen(GUNICORN, cwd=ROOT, env=environment, stdout=streams[0], stderr=streams[1])
     try:
         wait_for(port)
         _first_answer(port)

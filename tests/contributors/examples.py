@@ -54,7 +54,10 @@ def publish_all() -> int:
     if not settings.DEVELOPMENT:
         raise Refused("Examples are never put where the site is public. This needs SOS_DEVELOPMENT=1.")
     mentors = [_mentor(f"example-mentor-{number}") for number in (1, 2)]
-    return sum(_publish(draft, *mentors) for draft in _drafts() if not _there(draft))
+    new = [draft for draft in _drafts() if not _there(draft)]
+    for draft in new:
+        _publish(draft, *mentors)
+    return len(new)
 
 
 def _drafts() -> list[Draft]:
@@ -76,7 +79,7 @@ def _mentor(name: str) -> AbstractUser:
     return user
 
 
-def _publish(draft: Draft, privacy: AbstractUser, accuracy: AbstractUser) -> bool:
+def _publish(draft: Draft, privacy: AbstractUser, accuracy: AbstractUser) -> None:
     submit(number=hashlib.sha256(draft.text.encode()).hexdigest()[:32], draft=draft)
     row = Testimony.objects.get(digest=fingerprint(draft.text))
     Testimony.objects.filter(pk=row.pk).update(example=True)
@@ -84,4 +87,3 @@ def _publish(draft: Draft, privacy: AbstractUser, accuracy: AbstractUser) -> boo
     turn_privacy_key(testimony=row, by=privacy, version=1, reasons=reasons)
     turn_accuracy_key(testimony=row, by=accuracy, version=1)
     publish(testimony=row, by=privacy, version=1, month=this_month())
-    return True

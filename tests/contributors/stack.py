@@ -2,13 +2,11 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import sqlite3
 import ssl
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -25,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.db.backends.sqlite3._functions import register
 
-from tests.servers import ROOT, Site, free_port, wait_for
+from tests.servers import GUNICORN, ROOT, Site, copy_site, free_port, wait_for
 
 
 @contextmanager
@@ -46,14 +44,9 @@ class Server:
     process: Any = None
 
     def __post_init__(self) -> None:
-        with (
-            closing(sqlite3.connect(self.site.folder / "sosguide.sqlite3")) as source,
-            closing(sqlite3.connect(self.database)) as copy,
-        ):
-            source.backup(copy)
+        copy_site(self.site, self.folder)
         with closing(sqlite3.connect(self.database)) as copy:
             copy.execute("PRAGMA journal_mode = WAL")
-        shutil.copytree(self.site.folder / "static", self.folder / "static")
 
     @property
     def database(self) -> Path:
@@ -65,10 +58,9 @@ class Server:
 
     def start(self) -> None:
         environment = {**self.site.environment, "SOS_VAR": str(self.folder), "PORT": str(self.port)}
-        command = [sys.executable, "-m", "gunicorn", "--config", "sosguide/gunicorn.conf.py", "sosguide.wsgi"]
         quiet = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
+            GUNICORN, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
         )
         wait_for(self.port)
 

@@ -184,14 +184,14 @@ def test_unread_pages_are_shown_only_in_development_and_say_so(client, settings)
     assert seen(client, STAGE) == "404"
 
 
-def test_at_the_desk_too_an_approved_page_shows_what_was_approved(client, guide, settings):
+def test_in_development_too_an_approved_page_shows_what_was_approved(client, guide, settings):
     settings.SHOW_UNCHECKED = True
     working_copy(builders.stage(number=901, answer="Not read by anybody."))
     assert "Not read by anybody." not in seen(client, STAGE)
     assert "Not yet checked by our accuracy mentor" not in seen(client, STAGE)
 
 
-def test_at_the_desk_a_page_that_is_half_finished_stops_no_other(client, settings):
+def test_in_development_a_page_that_is_half_finished_stops_no_other(client, settings):
     settings.SHOW_UNCHECKED = True
     working_copy(builders.stage(number=901))
     working_copy(builders.stage("half-finished"))

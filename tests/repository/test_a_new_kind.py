@@ -5,7 +5,6 @@ A myth is shown by the general list and page; a tale has a view, a template and 
 The copy is a working tree of its own, so migrations are made, and the site is run, as a developer would.
 """
 
-import os
 import re
 import shutil
 import subprocess
@@ -14,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests import prepare
+from tests.prepare import ROOT
+
 AT_THE_TOP = {"content", "docs", "tests", "var"}
 
 SHAPE = '''"""A myth: what people say, and what is true."""
@@ -235,8 +236,12 @@ def _edit(path: Path, old: str, new: str) -> None:
 
 
 def _run(folder: Path, *command: str, stdin: str | None = None) -> str:
-    environment = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL")}
-    environment |= {"SOS_DEVELOPMENT": "1", "SHOW_UNCHECKED": "0", "SOS_VAR": str(folder / "var"), "OTP_REQUIRED": "0"}
+    environment = prepare.environment() | {
+        "SOS_DEVELOPMENT": "1",
+        "SHOW_UNCHECKED": "0",
+        "SOS_VAR": str(folder / "var"),
+        "OTP_REQUIRED": "0",
+    }
     environment |= {"DJANGO_SETTINGS_MODULE": "sosguide.settings", "ALLOWED_HOSTS": "testserver"}
     (folder / "var").mkdir(exist_ok=True)
     done = subprocess.run(

@@ -5,11 +5,12 @@ its neighbours tell the sense, or only in code.
 """
 
 import re
-import subprocess
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.repository.test_habits import kept
 
 ROOT = Path(__file__).resolve().parents[2]
 RETIRED = {
@@ -62,11 +63,9 @@ NOT_OURS = (
 @cache
 def _lines() -> list[tuple[str, str]]:
     """Every line of every text of the repository that is ours, with its place."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     found = []
-    for name in names:
-        if not name.startswith(NOT_OURS) and "/migrations/" not in name and (ROOT / name).is_file():
+    for name in kept():
+        if not name.startswith(NOT_OURS) and "/migrations/" not in name:
             content = (ROOT / name).read_bytes()
             if b"\0" not in content:
                 lines = content.decode().splitlines()

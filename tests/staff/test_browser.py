@@ -11,11 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from django_otp.oath import totp
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.test_axe import RULES
 from tests.servers import Site
 
 DESKTOP = {"width": 1280, "height": 900}
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
 WATCH = """
 window.refused = [];
 document.addEventListener("securitypolicyviolation", e => window.refused.push(e.violatedDirective + " " + e.blockedURI));

@@ -21,9 +21,9 @@ from contributors.review.four_eyes import publish
 from contributors.review.mentoring import decline, edit
 from sosguide.publishing.models import ContentVersion
 from sosguide.publishing.workflow import Refused
+from tests.builders import drop_refusals
 from tests.contributors import testimonies
 from tests.contributors.testimonies import OTHER, TEXT, seen
-from tests.publishing.database.test_audit_lines import drop_refusals
 
 pytestmark = pytest.mark.usefixtures("guide")
 A_MARK = "a" * 64  # has the shape of one
@@ -102,7 +102,7 @@ def put_back(old: Testimony, *, deleted: Testimony, under: uuid.UUID) -> None:
     Testimony.objects.filter(pk=deleted.pk)._raw_delete("default")
     Testimony.objects.bulk_create([copy(old, id=under)])
     Testimony.objects.filter(pk=under).update(id=deleted.pk)
-    update(deleted, **published())
+    update(deleted, **columns_of_published())
 
 
 @pytest.mark.parametrize("name", ["its own", "another"])
@@ -158,7 +158,7 @@ def test_what_was_declined_or_shown_does_not_wait_again_under_the_same_keys():
         refused(lambda state=state: update(other, state=state))
 
 
-def published(**columns: Any) -> dict[str, Any]:
+def columns_of_published(**columns: Any) -> dict[str, Any]:
     """The columns of what `sent` sends, as `publish` fills them, with some changed."""
     return {
         "state": "published", "words": TEXT, "sealed": "", "role": "teacher", "nation": "wales", "band": "5-to-15",
@@ -169,7 +169,7 @@ def published(**columns: Any) -> dict[str, Any]:
 def test_the_yes_is_not_given_in_the_moment_of_publication():
     row = edited()
     testimonies.both_keys(row)
-    refused(lambda: update(row, **published(words=OTHER, agreement=A_MARK, **YES)))
+    refused(lambda: update(row, **columns_of_published(words=OTHER, agreement=A_MARK, **YES)))
 
 
 def test_the_stages_of_what_is_published_stay():
@@ -196,7 +196,7 @@ def test_published_with_more_or_other_than_was_agreed_is_never_shown(columns, cl
     """The keys are turned and the yes is given; then somebody publishes with SQL, and changes who speaks, or not."""
     row, _ = testimonies.sent(stages=())
     testimonies.both_keys(row)
-    update(row, **published(**columns))
+    update(row, **columns_of_published(**columns))
     look_again()
     assert client.get("/stories/123456789/").status_code == (404 if columns else 200)
     assert ("beside families" in seen(client.get("/stories/"))) is (not columns)
@@ -206,7 +206,7 @@ def test_published_with_stages_that_were_not_agreed_to_is_never_shown(client):
     row, _ = testimonies.sent(stages=())
     testimonies.both_keys(row)
     AboutStage.objects.create(testimony=row, nation="wales", stage="test-stage")
-    update(row, **published())
+    update(row, **columns_of_published())
     look_again()
     assert client.get("/stories/123456789/").status_code == 404
     assert "beside families" not in seen(client.get("/wales/stages/test-stage/"))
@@ -231,7 +231,7 @@ def test_a_mark_that_the_site_did_not_make_for_this_is_no_yes(mark, client):
     with pytest.raises(Refused, match="agreed"):
         publish(testimony=row, by=testimonies.mentors()[0], version=2)
     AboutStage.objects.create(testimony=row, nation="wales", stage="test-stage")
-    update(row, **published(words=OTHER))
+    update(row, **columns_of_published(words=OTHER))
     look_again()
     assert client.get("/stories/123456789/").status_code == 404
 

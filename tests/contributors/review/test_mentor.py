@@ -41,9 +41,9 @@ def test_nobody_but_a_mentor_sees_it(guide, client):
 
 def test_a_mentors_old_bookmarks_lead_to_where_the_pages_are_now(mentor):
     row, _ = testimonies.sent()
-    for page in ("", "held/", f"{row.pk}/"):
-        answer = mentor.get(f"/admin/voices/{page}", follow=True)
-        assert answer.redirect_chain == [(f"/admin/testimonies/{page}", 301)]
+    for rest in ("", "held/", f"{row.pk}/"):
+        answer = mentor.get(f"/admin/voices/{rest}", follow=True)
+        assert answer.redirect_chain == [(f"/admin/testimonies/{rest}", 301)]
 
 
 def test_the_queue_tells_month_and_state_and_a_role_but_no_day(mentor):

@@ -30,7 +30,7 @@ text = st.text(max_size=400) | st.sampled_from(NAUGHTY)
 
 
 def cases(number: int) -> settings:
-    """How many cases; those below come to 2,000."""
+    """How many cases; those below come to 2,000 in `make test`."""
     slow = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
     return settings(max_examples=examples(number), database=None, suppress_health_check=slow)
 

@@ -17,10 +17,9 @@ from django.utils import timezone
 
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, Withdrawal
 from sosguide.publishing.trigger_sql import install_triggers
-from sosguide.publishing.triggers import REFUSALS
 from sosguide.publishing.workflow import approve, confirm
 from tests import builders
-from tests.builders import person, publish
+from tests.builders import drop_refusals, person, publish
 from tests.publishing.database.test_refusals import columns, everything
 
 pytestmark = pytest.mark.django_db
@@ -74,14 +73,6 @@ def by_fixture(folder: Path) -> None:
     ]
     (folder / "forged.json").write_text(json.dumps(rows, default=str), "utf-8")
     call_command("loaddata", str(folder / "forged.json"), verbosity=0)
-
-
-def drop_refusals() -> None:
-    """What the owner of a database can do, and what a database was before it had these rules."""
-    with connection.cursor() as cursor:
-        for refusal in REFUSALS:
-            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
 
 
 FIELDS = {field.name for field in Edition._meta.concrete_fields} - {"id"}

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site.live import path_of_page
-from sosguide.publishing.triggers import REFUSALS
 from tests import builders
-from tests.builders import publish
+from tests.builders import drop_refusals, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -31,10 +29,7 @@ def behind_our_back(client) -> None:
     publish(builders.stage(number=901))
     publish(builders.stage("honest-stage", title="An honest stage"))
     assert client.get("/wales/stages/test-stage/").status_code == 200
-    with connection.cursor() as cursor:
-        for refusal in REFUSALS:
-            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
+    drop_refusals()
 
 
 @pytest.mark.parametrize("what", TAMPERED)

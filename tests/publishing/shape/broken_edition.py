@@ -3,12 +3,10 @@
 import hashlib
 import json
 
-from django.db import connection
-
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.trigger_sql import install_triggers
-from sosguide.publishing.triggers import REFUSALS
+from tests.builders import drop_refusals
 
 
 def unreadable(edition: Edition, old: str = "wrong", new: str = "mistakes") -> Edition:
@@ -16,10 +14,7 @@ def unreadable(edition: Edition, old: str = "wrong", new: str = "mistakes") -> E
     values = json.loads(edition.payload)
     values[new] = values.pop(old)
     payload = json.dumps(values)
-    with connection.cursor() as cursor:
-        for refusal in REFUSALS:
-            on = f" ON {refusal.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {refusal.name}{on}")
+    drop_refusals()
     digest = hashlib.sha256(payload.encode()).hexdigest()
     Edition.objects.filter(pk=edition.pk).update(payload=payload, digest=digest)
     install_triggers()

@@ -1,6 +1,6 @@
 """Run in a copy of the project, with its folder as the only argument: a small guide, approved, loaded and edited.
 
-Prints as JSON what `visit.rows` says is stored.
+Prints as JSON what `visit.everything` says is stored.
 """
 
 import json
@@ -41,8 +41,7 @@ def fill(folder: Path) -> None:
     call_command("load_content", stdout=sys.stderr)
     back = working_copy(builders.stage("sent-back", number=910, title="The sent-back stage", answer="Not so."))
     send_back(page=back, by=person(), digest=back.to_document().digest(), note="Say more.")
-    for slug in ("edited", "proposed"):
-        number = {"edited": 911, "proposed": 912}[slug]
+    for number, slug in ((911, "edited"), (912, "proposed")):
         copy = working_copy(builders.stage(slug, number=number, title=f"The {slug} stage", answer="By a person."))
         copy.writers = [person().pk]
         copy.save()

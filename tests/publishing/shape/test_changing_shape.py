@@ -35,7 +35,7 @@ class Guide:
     """The guide as the unchanged code left it, on one database; each test changes a copy of both."""
 
     def __init__(self, folder: Path, url: str) -> None:
-        self.folder, self.url, self.copies = folder, url, []
+        self.folder, self.url = folder, url
         self.tree = copy_project(folder / "before")
         self.tree.environment.update(self._database("before"))
         self.before = self.tree.json("fill", str(self.tree.folder))
@@ -49,7 +49,6 @@ class Guide:
         """A copy of the code, the content and the database."""
         tree = self.tree.copied(self.folder / name, **self._database(name))
         if self.url:
-            self.copies.append(name)
             copy_database(f"{self.url}_before", f"{self.url}_{name}")
         else:
             shutil.copy(self.folder / "var-before" / "sosguide.sqlite3", self.folder / f"var-{name}")

@@ -2,7 +2,6 @@
 
 import ast
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -11,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.servers import ROOT
+from tests import prepare
+from tests.prepare import ROOT
 
 CODE = ("sosguide", "stages", "glossary", "contributors", "templates", "static", "tests", "manage.py")
 STAGES = ("edited", "other-stage", "proposed", "sent-back", "taken", "test-stage")
@@ -49,14 +49,14 @@ class Tree:
         shutil.copytree(self.folder, folder, ignore=UNWANTED)
         return Tree(folder, {**self.environment, "PYTHONPATH": str(folder), **environment})
 
-    def edit(self, name: str, pattern: str, replacement: str, *, must: bool = True) -> None:
-        """Replace in one file, or in every file of a pattern of names. What must be there and is not, fails."""
+    def edit(self, name: str, pattern: str, replacement: str) -> None:
+        """Replace in one file, or in every file of a pattern of names. What is not there fails."""
         count = 0
         for path in self.folder.glob(name):
             text, found = re.subn(pattern, replacement, path.read_text("utf-8"), flags=re.MULTILINE)
             path.write_text(text, "utf-8")
             count += found
-        assert count or not must, f"{pattern} is not in {name}"
+        assert count, f"{pattern} is not in {name}"
 
     def drop(self, name: str, owner: str, field: str) -> None:
         """Remove a field from a class."""
@@ -101,9 +101,7 @@ def copy_project(folder: Path) -> Tree:
     wales = folder / "content" / "wales" / "nation.yaml"
     stages = "".join(f"  - {slug}\n" for slug in STAGES)
     wales.write_text(wales.read_text("utf-8").replace("\nstages:\n", f"\nstages:\n{stages}"), "utf-8")
-    outside = ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "DATABASE_URL", "SOS_VAR")
-    environment = {
-        name: value for name, value in os.environ.items() if name not in outside and not name.startswith("COVERAGE")
-    }
+    outside = ("DJANGO_ALLOW_ASYNC_UNSAFE", "SOS_VAR")
+    environment = {name: value for name, value in prepare.environment().items() if name not in outside}
     shown = {"SOS_DEVELOPMENT": "1", "SOS_DEBUG": "1", "SHOW_UNCHECKED": "0", "PYTHONPATH": str(folder)}
     return Tree(folder, environment | shown)
