@@ -52,7 +52,7 @@ def test_names_stand_clear_of_each_other_and_of_every_station(drawing, width):
         assert [other for other, at in stations.items() if _touch(box, at)] == [], name
 
 
-def test_stops_stand_clear_of_each_other(drawing):
+def test_stations_stand_clear_of_each_other(drawing):
     stations = _boxes(drawing, ".map > svg .station")
     for name, box in stations.items():
         assert [other for other, at in stations.items() if other != name and _touch(box, at)] == [], name
@@ -90,7 +90,7 @@ def test_every_stop_is_a_link_with_the_name_of_its_stage(drawing, stages, site):
     assert 'link "✓' not in tree
 
 
-def test_a_click_on_a_stop_opens_its_stage(drawing):
+def test_a_click_on_a_station_opens_its_stage(drawing):
     drawing.locator(".map a[href$='/section-47-enquiry/'] circle").click()
     expect(drawing.locator("h1")).to_have_text("Section 47 child protection enquiry")
 

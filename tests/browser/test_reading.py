@@ -166,7 +166,7 @@ def test_every_page_can_be_read_without_style(new_context, kinds):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_map_is_seen_in_forced_colours(new_context, scheme):
-    """LineListField, stations and names stand out against the reader's own background, at least three to one."""
+    """Lines, stations and names stand out against the reader's own background, at least three to one."""
     page = new_context(viewport=LAPTOP, forced_colors="active", color_scheme=scheme).new_page()
     page.goto("/england/")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

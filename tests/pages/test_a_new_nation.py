@@ -99,13 +99,9 @@ def test_the_map_shows_what_there_is_and_where_to_turn_under_it(wales):
     answer = wales.get("/wales/")
     text, links = main(answer), inner_links(html(answer.content))
     assert {REPORT, CONFERENCE} <= set(links)
-    assert [
-        *map(
-            text.index, ("The stages that are ready, in order", "The conference about your child", "Where to turn now")
-        )
-    ] == sorted(
-        map(text.index, ("The stages that are ready, in order", "The conference about your child", "Where to turn now"))
-    )
+    order = ("The stages that are ready, in order", "The conference about your child", "Where to turn now")
+    places = [text.index(heading) for heading in order]
+    assert places == sorted(places)
     for someone in Nation.WALES.profile.not_ready.turn_to:
         assert someone.name in text
     title = html(answer.content).find("head/title").text

@@ -1,7 +1,7 @@
 """From what people type to what is looked up: endings, lay words, short names, slips."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sosguide.search.lexicon import lexicon, synonyms
@@ -79,7 +79,6 @@ def test_a_rare_word_of_ours_is_no_slip_unless_its_neighbour_is_very_common():
 KNOWN = lexicon()
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_tokenised(text):
     tokenised = KNOWN.tokenise(text)
