@@ -47,11 +47,13 @@ def listing(
     title: str,
     description: str,
     style: str = "whole",
+    under: Trail = (),
     **context: object,
 ) -> Page:
     """The page of one of a nation's lists: `name` is its address after the nation, `entries` what it shows.
 
-    `style` names its stylesheet; `context` is what the list's own template needs.
+    `style` names its stylesheet, `under` is the way back below the nation's front page; `context` is what the list's
+    own template needs.
     """
     return Page(
         template=template,
@@ -59,7 +61,7 @@ def listing(
         path=f"/{nation}/{name}/",
         title=title,
         description=description,
-        trail=trail(nation),
+        trail=trail(nation, *under),
         nation=nation,
         entry=least_checked(entries),
         context=context,

@@ -18,7 +18,7 @@ from sosguide.staff.access import needs
 from sosguide.views import history, reports
 from sosguide.views import site as views
 from sosguide.views.kinds import urls_of_plain_kinds
-from stages.views import booklet, calculator, letters, stages, topics, where
+from stages.views import booklet, calculator, facts, letters, stages, topics, where
 from stages.views import help as helping
 
 
@@ -46,6 +46,8 @@ urlpatterns = [
     path("<nation:nation>/topics/", topics.topics, name="topics"),
     *(path(old, topics.moved, {"path": f"/{new}"}) for old, new in nations.moved().items()),
     path("<nation:nation>/topics/<slug:slug>/", topics.topic, name="topic"),
+    path("<nation:nation>/facts/", facts.themes, name="facts"),
+    path("<nation:nation>/facts/<slug:slug>/", facts.facts, name="fact"),
     path("<nation:nation>/time-limits/", calculator.time_limits, name="time-limits"),
     path("<nation:nation>/where-am-i/", where.where_am_i, name="where"),
     path("<nation:nation>/where-am-i/<slug:node>/", where.step, name="question"),

@@ -1,8 +1,9 @@
 """The working copies of the journey: stages, people, topics, letters, help, and the questions of “Where am I?”."""
 
 from sosguide.publishing.models.working_copy import make_working_copy
-from stages.documents import LETTER, ORGANISATION, QUESTION, ROLE, STAGE, TOPIC
+from stages.documents import FACT, LETTER, ORGANISATION, QUESTION, ROLE, STAGE, TOPIC
 
+Fact = make_working_copy(FACT, __name__)
 Stage = make_working_copy(STAGE, __name__)
 Role = make_working_copy(ROLE, __name__)
 Letter = make_working_copy(LETTER, __name__)

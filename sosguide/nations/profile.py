@@ -74,6 +74,18 @@ class Line:
         return self.style or self.slug
 
 
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """What facts are about: those of one theme stand on one page, `/<nation>/facts/<slug>/`, with this short number.
+
+    The same slug in another nation is the same subject there.
+    """
+
+    slug: Slug
+    name: str
+    number: Annotated[int, Field(ge=9000, lt=10000)]
+
+
 def _has_a_look(line: Line) -> Line:
     if line.look not in LOOKS:
         raise ValueError(f"nothing is drawn as `{line.look}`: give `style`, one of {', '.join(LOOKS)}")
@@ -149,6 +161,7 @@ class NationProfile:
     stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
     lines: Annotated[tuple[Annotated[Line, AfterValidator(_has_a_look)], ...], Field(min_length=1)]
     force: Annotated[tuple[Force, ...], Field(min_length=1)]
+    themes: tuple[Theme, ...] = ()
     events: tuple[Annotated[Event, AfterValidator(_has_its_law)], ...] = ()
     own_words: tuple[Pattern, ...] = ()
     traps: tuple[Trap, ...] = ()
@@ -168,10 +181,11 @@ class NationProfile:
         return next((force.border for force in self.force if force.value == value), "solid")
 
     def values(self, key: str) -> dict[str, str]:
-        """The values that a document may hold, with their words: of `force`, or of `lines`."""
+        """The values that a document may hold, with their words: of `force`, `lines` or `themes`."""
         return {
             "force": {force.value: force.words for force in self.force},
             "lines": {line.slug: line.name for line in self.lines},
+            "themes": {theme.slug: theme.name for theme in self.themes},
         }[key]
 
     def line(self, slug: str) -> Line:

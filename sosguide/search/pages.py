@@ -66,8 +66,12 @@ class Fields:
 
 
 def searchable(live: Live, nation: Nation) -> list[Fields]:
-    """Every page that a search in one nation can lead to, in a fixed order."""
-    entries = (e for e in live.entries.values() if e.path and e.document.nation is nation)
+    """Every page that a search in one nation can lead to, in a fixed order. Pages that are read together (facts) are
+    found by the pages that show them.
+    """
+    entries = (
+        e for e in live.entries.values() if e.path and e.document.nation is nation and not KINDS[e.kind].gathered_by
+    )
     return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation, live)]
 
 

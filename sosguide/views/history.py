@@ -20,7 +20,7 @@ from sosguide.publishing.models import Edition, Withdrawal
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Key, Live, path_of_page
 from sosguide.publishing.site.pages import Page, page_at, public, respond_once
-from sosguide.publishing.site.references import last_read
+from sosguide.publishing.site.references import last_read, sources_of
 from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
 
 FEED_LENGTH = 50
@@ -120,7 +120,7 @@ def accuracy(live: Live) -> Page:
 
 def _law(entry: Entry[Document], live: Live) -> tuple[list[tuple[str, str]], int]:
     """The Acts and rules behind a page, as (whether they are in force, their names), and how many other sources."""
-    found = [live.get(SOURCE, entry.document.nation, slug) for slug in entry.document.sources]
+    found = [live.get(SOURCE, entry.document.nation, slug) for slug in sources_of(entry.document)]
     sources = [source.document for source in found if source]
     law = {standing: [s.citation for s in sources if s.standing == standing] for standing in LAW}
     told = [(LAW[standing], "; ".join(dict.fromkeys(map(_act, cited)))) for standing, cited in law.items() if cited]

@@ -1,5 +1,6 @@
 """What a machine can check of the journey's content."""
 
+from stages.checks.facts import clocks_fit_their_facts, facts_have_a_place_in_the_law
 from stages.checks.journey import (
     sources_are_dated_honestly,
     steps_lead_on,
@@ -13,6 +14,8 @@ from stages.checks.traps import no_trap_is_sprung
 from stages.checks.where_am_i import replies_lead_on, the_tree_is_whole
 
 JOURNEY_CHECKS = (
+    facts_have_a_place_in_the_law,
+    clocks_fit_their_facts,
     values_are_of_the_nation,
     steps_lead_on,
     time_limits_or_none,

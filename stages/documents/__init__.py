@@ -1,5 +1,6 @@
 """The shapes of the pages that tell what happens, who is in it, and who can help."""
 
+from stages.documents.fact import FACT, Clock, Fact, FoundIn, Nature, Standing, Unit, WhenItPasses
 from stages.documents.letter import LETTER, Letter
 from stages.documents.organisation import ORGANISATION, Organisation
 from stages.documents.question import QUESTION, Question, Reply
@@ -11,12 +12,12 @@ from stages.documents.stage import (
     Request,
     Stage,
     TimeLimit,
-    Unit,
     Way,
 )
 from stages.documents.topic import TOPIC, Topic
 
 __all__ = [
+    "FACT",
     "JOURNEY_KINDS",
     "LETTER",
     "ORGANISATION",
@@ -24,7 +25,11 @@ __all__ = [
     "ROLE",
     "STAGE",
     "TOPIC",
+    "Clock",
+    "Fact",
+    "FoundIn",
     "Letter",
+    "Nature",
     "NextStep",
     "Organisation",
     "Place",
@@ -33,10 +38,12 @@ __all__ = [
     "Request",
     "Role",
     "Stage",
+    "Standing",
     "TimeLimit",
     "Topic",
     "Unit",
     "Way",
+    "WhenItPasses",
 ]
 
-JOURNEY_KINDS = (STAGE, ROLE, LETTER, TOPIC, QUESTION, ORGANISATION)
+JOURNEY_KINDS = (FACT, STAGE, ROLE, LETTER, TOPIC, QUESTION, ORGANISATION)

@@ -20,6 +20,7 @@ from sosguide.publishing.documents.fields import (
     slug,
 )
 from sosguide.publishing.documents.kinds import Kind
+from stages.documents.fact import Unit
 
 
 class Way(StrEnum):
@@ -29,18 +30,6 @@ class Way(StrEnum):
     DOWN = "down"
     SIDEWAYS = "sideways"
     OUT = "out"
-
-
-class Unit(StrEnum):
-    """How a time limit is counted. A working day is not a business day of the court."""
-
-    HOURS = "hours"
-    CALENDAR_DAYS = "calendar days"
-    WORKING_DAYS = "working days"
-    BUSINESS_DAYS = "business days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-    YEARS = "years"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,13 +17,16 @@ ADD_IT = "add its file or correct the slug"
 def head_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """A page has a number, a date to check it again, and a description a search engine can show."""
     document = file.document
-    if not kind_of(document).address:
+    kind = kind_of(document)
+    if not kind.address:
+        return
+    if document.check_due is None:
+        yield Problem(file.name, 1, "`check_due` is missing", "say by when it must be checked again")
+    if kind.gathered_by:
         return
     if document.number is None or document.number < FIRST_NUMBER:
         advice = f"give it a free one: {tree.next_free_number(FIRST_NUMBER)}"
         yield Problem(file.name, file.line("number"), "`number` is missing or under 100", advice)
-    if document.check_due is None:
-        yield Problem(file.name, 1, "`check_due` is missing", "say by when it must be checked again")
     if len(document.description) not in DESCRIPTION:
         message = f"`description` has {len(document.description)} characters"
         yield Problem(file.name, file.line("description"), message, "write 50 to 165")

@@ -20,7 +20,8 @@ class Kind(Generic[D_co]):
     `read_itself`: a mentor reads what the page is about, too, and may say so of the day they approve it.
     `search_weight` is what a result of this kind counts beside the others. `reader_label` and `reader_plural` are its
     name on public pages, where that is another word than staff use. `plain_pages`: the general list and page show it,
-    so it needs no view and no address in the URLconf.
+    so it needs no view and no address in the URLconf. `gathered_by`: its pages are read together, all those with the
+    same value of this field on one page, each at a place of its own there; so they have no number and no description.
     `search_as` is what its pages are to a search: the meaning of a `word` is shown above the results, a `paper` counts
     more where a letter is spoken of, and a `person` where one of them is typing ("health visitor here").
     """
@@ -38,6 +39,7 @@ class Kind(Generic[D_co]):
     read_itself: bool = False
     search_weight: float = 1.0
     plain_pages: bool = False
+    gathered_by: str = ""
     reader_label: str = ""
     reader_plural: str = ""
     search_as: Literal["page", "word", "paper", "person"] = "page"

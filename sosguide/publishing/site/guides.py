@@ -171,9 +171,11 @@ def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:
 
 
 def fixed_numbers_of_nations() -> dict[str, int]:
-    """The short numbers of every nation's map and lists, by address."""
+    """The short numbers of every nation's map, lists and themes of facts, by address."""
     maps = {f"/{nation}/": nation.profile.number for nation in Nation}
-    return maps | {f"/{nation}/{name}/": n for nation in Nation for name, n in nation.profile.lists.items()}
+    themes = {f"/{nation}/facts/{theme.slug}/": theme.number for nation in Nation for theme in nation.profile.themes}
+    lists = {f"/{nation}/{name}/": n for nation in Nation for name, n in nation.profile.lists.items()}
+    return maps | lists | themes
 
 
 def nation_of(path: str) -> tuple[Nation, str] | None:

@@ -60,6 +60,10 @@ class Entry(Generic[D_co]):
     @property
     def path(self) -> str:
         """Its address, or "" for a kind without pages."""
+        gathered_by = KINDS[self.kind].gathered_by
+        if gathered_by:
+            kind, nation, slug = self.key
+            return f"{path_of_page(kind, nation, getattr(self.document, gathered_by))}#{slug}"
         return path_of_page(*self.key)
 
 

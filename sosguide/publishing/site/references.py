@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import leaves
 from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site.live import Entry, Live
 
@@ -27,13 +29,20 @@ class SourceRow:
         return self.source.title if self.source else self.slug.replace("-", " ").capitalize()
 
 
+def sources_of(document: Document) -> list[str]:
+    """The slugs of the sources that a document names in any of its fields, in its own order, each once."""
+    return list(dict.fromkeys(value for _, field, value in leaves(document) if field.kind == SOURCE.name))
+
+
 def source_rows(document: Document, live: Live) -> list[SourceRow]:
     """The sources of a document, in its own order."""
-    rows = []
-    for slug in document.sources:
-        entry = live.get(SOURCE, document.nation, slug)
-        rows.append(_row(entry, live) if entry else SourceRow(slug, None))
-    return rows
+    return [source_row(slug, document.nation, live) for slug in sources_of(document)]
+
+
+def source_row(slug: str, nation: Nation, live: Live) -> SourceRow:
+    """One source by its slug, as the page prints it."""
+    entry = live.get(SOURCE, nation, slug)
+    return _row(entry, live) if entry else SourceRow(slug, None)
 
 
 def _row(entry: Entry[Source], live: Live) -> SourceRow:

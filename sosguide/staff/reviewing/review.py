@@ -17,7 +17,7 @@ from sosguide.publishing.models import Edition, LoadedFile, SentBack, Source, Wo
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import page_at, render
-from sosguide.publishing.site.references import SourceRow, source_rows
+from sosguide.publishing.site.references import SourceRow, source_rows, sources_of
 from sosguide.publishing.workflow import due_date
 from sosguide.staff.reviewing.diff import Row, changes, says
 
@@ -105,7 +105,7 @@ def review(page: WorkingCopy) -> Review:
 
 def _sources(document: Document, live: Live) -> list[tuple[SourceRow, str]]:
     """What a document rests on, each with its name; a source that is not live has the name of its working copy."""
-    copies = Source.objects.filter(nation=document.nation, slug__in=document.sources)
+    copies = Source.objects.filter(nation=document.nation, slug__in=sources_of(document))
     titles = dict(copies.values_list("slug", "title"))
     return [
         (row, row.source.title if row.source else titles.get(row.slug, row.name)) for row in source_rows(document, live)
