@@ -8,14 +8,18 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import address, choice, day, line, prose
 from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.documents.source import Mark
+from sosguide.publishing.documents.upgrades import renamed
 
 
 @dataclass(frozen=True, kw_only=True)
 class Organisation(Document):
-    """`mark` says how sure the telephone number is; only VERIFIED numbers carry a `checked` day.
+    """`seen_at` is the page on which the number was seen, `seen_on` the day, and `mark` how sure that makes us.
 
-    `for_whom` and `where` are short; `hours` is empty where nobody has confirmed them.
+    This is the one place where a number is written: every page that prints it takes it from here. `for_whom` and
+    `where` are short; `hours` is empty where nobody has confirmed them.
     """
+
+    upgrades = (renamed("checked", "seen_on"),)
 
     group: Annotated[str, line(60)]
     does: Annotated[str, prose()]
@@ -26,7 +30,13 @@ class Organisation(Document):
     text: Annotated[str, prose(longest=100)] = ""
     hours: Annotated[str, prose(longest=200)] = ""
     mark: Annotated[Mark, choice(watched=False)]
-    checked: Annotated[date | None, day()] = None
+    seen_at: Annotated[str, address(300)] = ""
+    seen_on: Annotated[date | None, day("The day somebody saw the number on that page.")] = None
+
+    @property
+    def checked(self) -> date | None:
+        """The day somebody saw the number where its owner says it; None where it was seen elsewhere only."""
+        return self.seen_on if self.mark is Mark.VERIFIED else None
 
 
 ORGANISATION = Kind(

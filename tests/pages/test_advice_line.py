@@ -23,7 +23,7 @@ def line(db):
 
 def _line(**values):
     slug = Nation.ENGLAND.profile.advice_line
-    return organisation(slug, nation="england", title="A test line", mark="VERIFIED", checked="2026-11-21", **values)
+    return organisation(slug, nation="england", title="A test line", mark="VERIFIED", seen_on="2026-11-21", **values)
 
 
 def _foot(client, path: str):

@@ -27,7 +27,7 @@ def test_help_in_danger_stands_first_and_the_rest_in_reading_order(client, db):
 
 
 def test_a_number_says_when_it_was_checked_or_that_it_was_not(client, db):
-    publish(organisation("one", title="First", mark="VERIFIED", checked="2026-11-21"))
+    publish(organisation("one", title="First", mark="VERIFIED", seen_on="2026-11-21"))
     publish(organisation("two", title="Second"))
     publish(organisation("three", title="Third", mark="WELL-KNOWN", telephone="999"))
     main = _main(client)

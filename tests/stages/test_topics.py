@@ -40,7 +40,7 @@ def test_the_list_has_each_approved_topic_under_its_group_and_no_other(main):
 
 
 def test_a_topic_names_who_can_help_with_the_day_the_number_was_checked(main):
-    publish(organisation("checked", mark="VERIFIED", checked="2026-11-21", telephone="0808 801 0366"))
+    publish(organisation("checked", mark="VERIFIED", seen_on="2026-11-21", telephone="0808 801 0366"))
     publish(organisation("unchecked", telephone="0300 111 1111"))
     publish(topic(organisations=["checked", "unchecked", "never-approved"]))
     page = main("/wales/topics/a-topic/")
