@@ -10,9 +10,10 @@ from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page
-from sosguide.publishing.site.references import source_rows
+from sosguide.publishing.site.references import cited, source_rows
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def detail(
     """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
 
     The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `headings`
-    and `texts`), the `words` they explain and the `sources` it rests on. Without `template`: one that shows all of it.
+    and `texts`), the `words` they explain, the facts `cited` and the `sources` it rests on. Without `template`: one
+    that shows all of it.
     """
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}")
@@ -95,6 +97,7 @@ def detail(
             "headings": kind.sections,
             "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
             "words": words.used(),
+            "cited": [cited(fact, live) for fact in words.cited(shared_by(entry.written or document))],
             "sources": source_rows(document, live),
             **context,
         },

@@ -1,10 +1,13 @@
 """Markdown with the glossary's links: what every page with words of its own uses."""
 
+from collections.abc import Iterable
+
 from django.utils.safestring import SafeString
 
 from glossary.documents import TERM, Term
 from glossary.linking import Linker, phrases
 from sosguide.nations import Nation
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import to_html
 
@@ -19,14 +22,28 @@ class Words:
         compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
         self._linker = Linker(compiled, about)
         self._live, self._nation = live, nation
+        self._cited: dict[tuple[str, str], int] = {}
 
     def html(self, text: str) -> SafeString:
         """One text as clean HTML."""
-        return to_html(text, resolve=self._address, extensions=[self._linker]) if text else SafeString("")
+        return (
+            to_html(text, resolve=self._address, cite=self._cite, extensions=[self._linker]) if text else SafeString("")
+        )
 
     def used(self) -> list[Entry[Term]]:
         """The terms linked so far, by name."""
         return sorted(self._linker.used.values(), key=lambda entry: entry.document.title.lower())
+
+    def cited(self, also: Iterable[tuple[str, str]] = ()) -> list[Entry[Document]]:
+        """The pages whose words the texts show, by their numbers; then those of `also` that are not among them."""
+        for kind, slug in also:
+            self._cite(kind, slug)
+        return [entry for key in self._cited if (entry := self._live.find(key[0], self._nation, key[1]))]
+
+    def _cite(self, kind: str, slug: str) -> int | None:
+        if self._live.find(kind, self._nation, slug) is None:
+            return None
+        return self._cited.setdefault((kind, slug), len(self._cited) + 1)
 
     def _address(self, kind: str, slug: str) -> str:
         entry = self._live.find(kind, self._nation, slug)

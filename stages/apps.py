@@ -14,13 +14,16 @@ class StagesConfig(AppConfig):
             register_tree_checks,
         )
         from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
+        from sosguide.publishing.documents.notation import register_notations  # noqa: PLC0415
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
         from sosguide.publishing.site.guides import register_list  # noqa: PLC0415
         from stages.checks import JOURNEY_CHECKS, NATION_FILE_CHECKS  # noqa: PLC0415
         from stages.documents import JOURNEY_KINDS, ORGANISATION, QUESTION, STAGE  # noqa: PLC0415
+        from stages.shared_words import SHARED_WORDS  # noqa: PLC0415
         from stages.views.calculator import all_limits  # noqa: PLC0415
 
         register_kinds(*JOURNEY_KINDS)
+        register_notations(*SHARED_WORDS)
         register_working_copies(self.get_models())
         register_content_checks(*JOURNEY_CHECKS)
         register_tree_checks(*NATION_FILE_CHECKS)

@@ -1,7 +1,7 @@
 """What changed, in public: the editions of a page, old words, the accuracy table and the feed."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -83,7 +83,7 @@ def old_edition(request: HttpRequest, *, nation: Nation, address: str, slug: str
         live.log_once(row, str(why))
         raise PageUnreadable(nation) from why
     past = Entry(row.kind, document, row.edition, row.approved_on, row.approved_on, None)
-    then = replace(live, entries={**live.entries, key: past}, memo={})
+    then = live.having(past)
     return respond_once(page_at(past.path, then), then)
 
 

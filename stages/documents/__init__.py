@@ -1,6 +1,6 @@
 """The shapes of the pages that tell what happens, who is in it, and who can help."""
 
-from stages.documents.fact import FACT, Clock, Fact, FoundIn, Nature, Standing, Unit, WhenItPasses
+from stages.documents.fact import FACT, Clock, Fact, Nature, Standing, Unit, WhenItPasses
 from stages.documents.letter import LETTER, Letter
 from stages.documents.organisation import ORGANISATION, Organisation
 from stages.documents.question import QUESTION, Question, Reply
@@ -27,7 +27,6 @@ __all__ = [
     "TOPIC",
     "Clock",
     "Fact",
-    "FoundIn",
     "Letter",
     "Nature",
     "NextStep",

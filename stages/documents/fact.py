@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, choice, day, figure, line, prose, rows, slug
+from sosguide.publishing.documents.fields import FoundBy, choice, day, figure, line, prose, rows
 from sosguide.publishing.documents.kinds import Kind
-from sosguide.publishing.documents.source import Mark
+from sosguide.publishing.documents.source import FoundIn, Mark
 
 
 class Nature(StrEnum):
@@ -63,14 +63,6 @@ class WhenItPasses(StrEnum):
     POWER_ENDS = "power-ends"  # nobody may go on without a new order, agreement or power
     RIGHT_MAY_BE_LOST = "right-may-be-lost"  # the reader's own last day
     WAIT = "wait"  # nothing can be asked before
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundIn:
-    """One source, and the place in it: section, rule, paragraph, page."""
-
-    source: Annotated[str, slug("source", hint="Slug of the source.")]
-    at: Annotated[str, line(120, hint="The place in it: section 46(6), rule 30.4(2), chapter 3.")]
 
 
 @dataclass(frozen=True, kw_only=True)

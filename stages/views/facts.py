@@ -1,7 +1,5 @@
 """Facts: what the pages of a nation rest on, by theme, each with its source and what happens when its time is over."""
 
-from dataclasses import dataclass
-
 from django.http import Http404
 
 from glossary.pages import listing
@@ -9,22 +7,9 @@ from sosguide.nations import Nation
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.references import SourceRow, source_row
+from sosguide.publishing.site.references import cited
 from sosguide.publishing.site.withdrawn import PageUnreadable
 from stages.documents import FACT, Fact
-
-
-@dataclass(frozen=True)
-class PlaceInSource:
-    """Where a source says it: `at` names the section, rule or page."""
-
-    row: SourceRow
-    at: str
-
-
-def places_in_sources(fact: Fact, live: Live) -> list[PlaceInSource]:
-    """The sources of a fact, each with the place in it."""
-    return [PlaceInSource(source_row(found.source, fact.nation, live), found.at) for found in fact.found_in]
 
 
 @public
@@ -59,7 +44,7 @@ def facts(live: Live, *, nation: Nation, slug: str) -> Page:
         "in the law.",
         under=(("Facts", f"/{nation}/facts/"),),
         theme=theme,
-        facts=[(entry, places_in_sources(entry.document, live)) for entry in entries],
+        facts=[cited(entry, live) for entry in entries],
     )  # fmt: skip
 
 

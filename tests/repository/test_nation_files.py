@@ -25,10 +25,10 @@ def test_the_first_nation_in_order_is_the_default():
 def test_a_short_number_of_a_list_is_fixed_for_ever():
     numbers = {nation: (nation.profile.number, *nation.profile.lists.values()) for nation in Nation}
     assert numbers == {
-        Nation.ENGLAND: tuple(range(20, 29)),
-        Nation.WALES: tuple(range(40, 49)),
-        Nation.SCOTLAND: tuple(range(50, 59)),
-        Nation.NORTHERN_IRELAND: tuple(range(60, 69)),
+        Nation.ENGLAND: tuple(range(20, 30)),
+        Nation.WALES: tuple(range(40, 50)),
+        Nation.SCOTLAND: tuple(range(50, 60)),
+        Nation.NORTHERN_IRELAND: tuple(range(60, 70)),
     }
     assert len({tuple(nation.profile.lists) for nation in Nation}) == 1
 

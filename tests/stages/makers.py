@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stages.documents import Letter, Organisation, Question, Topic
+from stages.documents import Fact, Letter, Organisation, Question, Topic
 from tests.builders import next_number
 
 _PAGE = {
@@ -19,6 +19,24 @@ _TOPIC = {
     "and_then": "What may follow.",
     "explained": "What there is to know.",
     "today": "- One thing to do.",
+}
+_FACT = {
+    "title": "A fact of the test",
+    "theme": "how-long",
+    "nature": "limit",
+    "says": "The council answers within 10 working days of the test.",
+    "standing": "guidance",
+    "mark": "VERIFIED-2",
+    "found_in": [{"source": "a-source", "at": "section 1"}],
+}
+_CLOCK = {
+    "starts": "the test",
+    "length": 10,
+    "unit": "working days",
+    "binds": "the council",
+    "when_it_passes": "can-be-raised",
+    "passes": "Nothing ends because the answer is late.",
+    "say": "The answer was due by {date}. When will it come?",
 }
 _LETTER = {
     "title": "A letter of the test",
@@ -51,6 +69,12 @@ _QUESTION = {
 def topic(slug: str = "a-topic", **values: Any) -> Topic:
     """A whole topic."""
     return Topic.build({**_PAGE, "slug": slug, "number": next_number(), **_TOPIC, **values})
+
+
+def fact(slug: str = "a-fact", *, clock: dict[str, Any] | None = None, **values: Any) -> Fact:
+    """A whole fact; with a clock of 10 working days that `clock` may change. An empty `clocks` leaves it out."""
+    head = {key: value for key, value in _PAGE.items() if key not in ("sources", "description")}
+    return Fact.build({**head, "slug": slug, **_FACT, "clocks": [_CLOCK | (clock or {})], **values})
 
 
 def letter(slug: str = "a-letter", **values: Any) -> Letter:

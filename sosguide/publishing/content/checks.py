@@ -7,6 +7,7 @@ from sosguide.publishing.content.markup import markup_problems, references
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.fields import FieldType, fields_of, leaves, texts
 from sosguide.publishing.documents.kinds import KINDS, kind_of
+from sosguide.publishing.documents.notation import NOTATIONS, names_of_notation
 from sosguide.typed_yaml import Problem
 
 FIRST_NUMBER = 100  # below it are the numbers of the pages that are not documents
@@ -60,6 +61,23 @@ def links_lead_somewhere(file: ContentFile, tree: ContentTree) -> Iterator[Probl
                 yield Problem(file.name, line, f"{message}no such page", ADD_IT, code=MISSING_TARGET)
 
 
+def names_stand_for_words(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
+    """Every `{fact: slug}` in a text stands for words that there are."""
+    for path, text in texts(file.document):
+        for offset, name, slug in names_of_notation(text):
+            line, notation = _line(file, path, text, offset), NOTATIONS.get(name)
+            if notation is None:
+                known = ", ".join(f"{{{known}: slug}}" for known in NOTATIONS)
+                yield Problem(file.name, line, "a brace that names nothing we know", f"use {known}")
+                continue
+            page = tree.document(notation.kind, file.document.nation, slug)
+            message = f"`{{{name}: {slug}}}`: "
+            if page is None:
+                yield Problem(file.name, line, f"{message}no such {notation.kind}", ADD_IT, code=MISSING_TARGET)
+            elif not notation.words(page):
+                yield Problem(file.name, line, f"{message}that {notation.kind} has no such words")
+
+
 def markup_is_closed(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """Bold, links and code are closed, and there is no HTML."""
     for path, text in texts(file.document):
@@ -73,4 +91,4 @@ def _line(file: ContentFile, path: tuple[str | int, ...], text: str, offset: int
     return file.line(*path) + (text.count("\n", 0, offset) if under_a_heading else 0)
 
 
-CHECKS_OF_EVERY_FILE = (head_is_whole, slugs_name_pages, links_lead_somewhere, markup_is_closed)
+CHECKS_OF_EVERY_FILE = (head_is_whole, slugs_name_pages, links_lead_somewhere, names_stand_for_words, markup_is_closed)

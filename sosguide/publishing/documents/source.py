@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import address, choice, day, flag, prose
+from sosguide.publishing.documents.fields import address, choice, day, flag, line, prose, slug
 from sosguide.publishing.documents.kinds import Kind
 
 
@@ -66,3 +66,11 @@ SOURCE = Kind(
     short=True,
     read_itself=True,
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundIn:
+    """One source, and the place in it: section, rule, paragraph, page."""
+
+    source: Annotated[str, slug("source", hint="Slug of the source.")]
+    at: Annotated[str, line(120, hint="The place in it: section 46(6), rule 30.4(2), chapter 3.")]

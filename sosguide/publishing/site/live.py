@@ -7,7 +7,7 @@ query; everything else is remembered by content version, and thrown away with it
 import logging
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, TypeVar, cast
 
@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.documents.notation import shown
 from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import ContentVersion, Edition
 from sosguide.publishing.models.working_copy import WORKING_COPIES
@@ -33,7 +34,8 @@ T = TypeVar("T")
 class Entry(Generic[D_co]):
     """One page that may be shown. `edition` is None where no mentor has read it yet.
 
-    `confirmed_on` is the day a mentor last marked this edition as still right, if one has.
+    `confirmed_on` is the day a mentor last marked this edition as still right, if one has. `document` is what is shown;
+    `written` is the document itself, where it names words of other pages that stand in their place in the first.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class Entry(Generic[D_co]):
     checked_on: date | None = None
     check_due: date | None = None
     confirmed_on: date | None = None
+    written: D_co | None = None
 
     @property
     def key(self) -> Key:
@@ -117,6 +120,10 @@ class Live:
             self.memo[key] = make()
         return cast(T, self.memo[key])
 
+    def having(self, entry: Entry[Document]) -> "Live":
+        """What would be public if this entry were live too, or instead of another. Nothing of it is remembered."""
+        return replace(self, entries=_as_shown({**self.entries, entry.key: entry}), memo={})
+
     def log_once(self, edition: Edition, why: str) -> None:
         """Say in the log that an edition cannot be shown; once for this version, however many ask for it."""
         self.memoised(("cannot be shown", edition.pk), lambda: log_unreadable(edition, why))
@@ -135,7 +142,7 @@ class Live:
         entry = self.entries.get(key)
         if entry is None or entry.edition is None:
             return None
-        digest: str = self.memoised(("digest", key), entry.document.digest)
+        digest: str = self.memoised(("digest", key), (entry.written or entry.document).digest)
         return digest
 
 
@@ -172,7 +179,20 @@ def _build(version: tuple[int, int], today: date) -> Live:
             live.entries.pop(edition.key, None)
             live.unreadable[edition.key] = edition.number
             live.log_once(edition, str(why))
+    live.entries = _as_shown(live.entries)
     return live
+
+
+def _as_shown(entries: dict[Key, Entry[Document]]) -> dict[Key, Entry[Document]]:
+    """The same entries, each document with the words that it names of others."""
+    written = {key: entry.written or entry.document for key, entry in entries.items()}
+
+    def one(key: Key, entry: Entry[Document]) -> Entry[Document]:
+        document = shown(written[key], lambda kind, slug: written.get((kind, key[1], slug)))
+        same = document is written[key]
+        return replace(entry, document=document, written=None if same else written[key])
+
+    return {key: one(key, entry) for key, entry in entries.items()}
 
 
 def log_unreadable(edition: Edition, why: str) -> None:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 from sosguide.publishing.content.markup import LINK, REFERENCE
 
@@ -19,22 +20,37 @@ NOT_OURS = ("link", "reference", "short_reference", "image_link", "image_referen
             "autolink", "automail", "html")  # fmt: skip
 """Patterns of Markdown that content does not use; those for links take hours on "[a[a[a[a"."""
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "button", "span"}
-ATTRIBUTES = {"a": {"href"}, "button": {"popovertarget", "aria-label", "type", "class"}, "span": {"class"}}
+ATTRIBUTES = {
+    "a": {"href", "class", "aria-label"},
+    "button": {"popovertarget", "aria-label", "type", "class"},
+    "span": {"class"},
+}
 
 Resolve = Callable[[str, str], str]
 """From (kind, slug) to an address; "" where there is no such live page."""
 
 
-def to_html(text: str, *, resolve: Resolve = lambda kind, slug: "", extensions: Sequence[Extension] = ()) -> SafeString:
+Cite = Callable[[str, str], int | None]
+"""From (kind, slug) to the number under which the page says where a fact comes from."""
+
+
+def to_html(
+    text: str,
+    *,
+    resolve: Resolve = lambda kind, slug: "",
+    cite: Cite = lambda kind, slug: None,
+    extensions: Sequence[Extension] = (),
+) -> SafeString:
     """Markdown to clean HTML.
 
-    `resolve` finds the address behind `[words](kind:slug)`; a target that is not live leaves plain words.
+    `resolve` finds the address behind `[words](kind:slug)`; a target that is not live leaves plain words. A link
+    without words, which stands beside a fact, becomes the number that `cite` gives it.
     Text longer than MAX_CHARACTERS, or nested too deep, comes back escaped, unrendered. Source: Python-Markdown, nh3.
     """
     if len(text) > MAX_CHARACTERS:
         return escape(text)
     try:
-        rendered = Markdown(extensions=[_Links(resolve), *extensions], output_format="html").convert(text)
+        rendered = Markdown(extensions=[_Links(resolve, cite), *extensions], output_format="html").convert(text)
     except RecursionError:
         return escape(text)
     return clean(rendered)
@@ -80,9 +96,9 @@ def safe_css(text: str) -> SafeString:
 class _Links(Extension):
     """Knows one kind of link, `[words](kind:slug)`, and nothing else that could lead or load."""
 
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, resolve: Resolve, cite: Cite) -> None:
         super().__init__()
-        self.resolve = resolve
+        self.resolve, self.cite = resolve, cite
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Called by Python-Markdown."""
@@ -90,15 +106,15 @@ class _Links(Extension):
         md.parser.blockprocessors.deregister("reference")
         for name in NOT_OURS:
             md.inlinePatterns.deregister(name)
-        md.inlinePatterns.register(_Link(self.resolve, md), "link", 160)
+        md.inlinePatterns.register(_Link(self.resolve, self.cite, md), "link", 160)
 
 
 class _Link(InlineProcessor):
     """A link to a page that is live, or plain words."""
 
-    def __init__(self, resolve: Resolve, md: Markdown) -> None:
+    def __init__(self, resolve: Resolve, cite: Cite, md: Markdown) -> None:
         super().__init__(LINK.pattern, md)
-        self.resolve = resolve
+        self.resolve, self.cite = resolve, cite
 
     # The stubs hold an InlineProcessor to the older Pattern too. The name is the library's.
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -106,7 +122,18 @@ class _Link(InlineProcessor):
     ) -> tuple[Element, int, int]:
         """Called by Python-Markdown."""
         target = REFERENCE.fullmatch(m[2])
+        if target and not m[1]:
+            return _citation(self.cite(target[1], target[2])), m.start(0), m.end(0)
         address = self.resolve(target[1], target[2]) if target else ""
         link = Element("a", {"href": address}) if address else Element("span")
         link.text = m[1]
         return link, m.start(0), m.end(0)
+
+
+def _citation(number: int | None) -> Element:
+    """A number that leads to the foot of the page, where it says what the fact before it rests on."""
+    if number is None:
+        return Element("span")
+    link = Element("a", {"href": f"#fact-{number}", "class": "cite", "aria-label": f"Source {number}"})
+    link.text = AtomicString(str(number))
+    return link

@@ -1,5 +1,6 @@
 """What a page rests on, resolved against what is live."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import leaves
-from sosguide.publishing.documents.source import SOURCE, Source
+from sosguide.publishing.documents.source import SOURCE, FoundIn, Source
 from sosguide.publishing.site.live import Entry, Live
 
 
@@ -27,6 +28,29 @@ class SourceRow:
     def name(self) -> str:
         """Its title, or plain words made of its slug."""
         return self.source.title if self.source else self.slug.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class PlaceInSource:
+    """Where a source says it: `at` names the section, rule or page."""
+
+    row: SourceRow
+    at: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A page whose words another shows, with the places where its sources say them."""
+
+    entry: Entry[Document]
+    places: list[PlaceInSource]
+
+
+def cited(entry: Entry[Document], live: Live) -> Cited:
+    """A fact, with the places in the law where it is found."""
+    found: Iterable[FoundIn] = getattr(entry.document, "found_in", ())
+    nation = entry.document.nation
+    return Cited(entry, [PlaceInSource(source_row(place.source, nation, live), place.at) for place in found])
 
 
 def sources_of(document: Document) -> list[str]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from glossary.documents import TERM
 from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
@@ -140,7 +140,7 @@ def overlay(document: Document, kind: str) -> Live:
         checked_on=live.today,
         check_due=due_date(kind, document.check_due),
     )
-    return replace(live, entries={**live.entries, entry.key: entry}, memo={})
+    return live.having(entry)
 
 
 def preview(document: Document, kind: str) -> str:

@@ -1,0 +1,56 @@
+"""Words that pages share: named in a text, shown in their place, gone everywhere when they are withdrawn."""
+
+import pytest
+
+from sosguide.publishing.documents.notation import BEING_CHECKED, in_place, names_of_notation, shared_by, shown
+from tests.stages import makers
+
+FACT = makers.fact("first-conference", says="The conference is held within 15 working days.", clock={"length": 15})
+
+
+def find(kind, slug):
+    return FACT if (kind, slug) == ("fact", "first-conference") else None
+
+
+def show(text, *, markdown=False):
+    return in_place(text, find, markdown=markdown)
+
+
+def test_a_fact_is_shown_where_it_is_named():
+    assert show("Ask. {fact: first-conference} Go.") == "Ask. The conference is held within 15 working days. Go."
+
+
+def test_the_length_of_its_clock_stands_in_a_sentence():
+    assert show("It is held within {limit: first-conference} of that.") == "It is held within 15 working days of that."
+
+
+def test_in_a_section_what_is_shown_is_followed_by_its_source():
+    assert show("Within {limit:first-conference}.", markdown=True) == "Within 15 working days[](fact:first-conference)."
+
+
+@pytest.mark.parametrize("name", ["{fact: no-such-fact}", "{figure: first-conference}", "{nonsense: first-conference}"])
+def test_a_sentence_that_names_what_is_not_there_goes_as_a_whole(name):
+    text = f"Read the letter. You have {name} days to ask.\n\n- Ask early."
+    assert show(text) == f"Read the letter. {BEING_CHECKED}\n\n- Ask early."
+
+
+def test_an_entry_of_a_list_that_names_what_is_not_there_stays_an_entry():
+    assert show("- One.\n- By {limit: gone}, ask.\n- Two.") == f"- One.\n- {BEING_CHECKED}\n- Two."
+
+
+def test_a_document_shows_the_words_in_all_its_texts_and_keeps_its_own():
+    topic = makers.topic("delay", answer="Within {limit: first-conference}.", explained="{fact: first-conference}")
+    there = shown(topic, find)
+    assert there.answer == "Within 15 working days."
+    assert there.explained == "The conference is held within 15 working days.[](fact:first-conference)"
+    assert topic.answer == "Within {limit: first-conference}."
+    assert shared_by(topic) == [("fact", "first-conference")]
+
+
+def test_a_document_that_names_nothing_is_itself():
+    topic = makers.topic("delay", answer="Soon.")
+    assert shown(topic, find) is topic
+
+
+def test_a_brace_that_names_nothing_is_found():
+    assert list(names_of_notation("a {limit: x} b {oops c")) == [(2, "limit", "x"), (15, "", "")]
