@@ -99,7 +99,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["sosguide.publishing.templatetags.force"],
+            "builtins": ["sosguide.publishing.templatetags.force", "stages.templatetags.organisation"],
         },
     },
 ]

@@ -9,7 +9,9 @@ class StagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the journey's kinds of page, their working copies, their content checks and their lists known."""
-        from sosguide.publishing.content.tree import (  # noqa: PLC0415 - models must be ready
+        from django.core.checks import register  # noqa: PLC0415 - models must be ready
+
+        from sosguide.publishing.content.tree import (  # noqa: PLC0415
             register_content_checks,
             register_tree_checks,
         )
@@ -19,6 +21,7 @@ class StagesConfig(AppConfig):
         from sosguide.publishing.site.guides import register_list  # noqa: PLC0415
         from stages.checks import JOURNEY_CHECKS, NATION_FILE_CHECKS  # noqa: PLC0415
         from stages.documents import JOURNEY_KINDS, ORGANISATION, QUESTION, STAGE  # noqa: PLC0415
+        from stages.frame_numbers import frame_numbers_are_there  # noqa: PLC0415
         from stages.shared_words import SHARED_WORDS  # noqa: PLC0415
         from stages.views.calculator import all_limits  # noqa: PLC0415
 
@@ -27,6 +30,7 @@ class StagesConfig(AppConfig):
         register_working_copies(self.get_models())
         register_content_checks(*JOURNEY_CHECKS)
         register_tree_checks(*NATION_FILE_CHECKS)
+        register(frame_numbers_are_there)
         register_list("time-limits", all_limits)
         for name, kind in (("where-am-i", QUESTION), ("help", ORGANISATION), ("print", STAGE)):
             register_list(name, kind)

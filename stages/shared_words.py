@@ -18,7 +18,7 @@ def _figure(fact: Document) -> str:
 
 
 def _telephone(organisation: Document) -> str:
-    return organisation.telephone if isinstance(organisation, Organisation) else ""
+    return organisation.vouched_number if isinstance(organisation, Organisation) else ""
 
 
 SHARED_WORDS = (

@@ -8,21 +8,29 @@ from pydantic import AfterValidator, Field
 
 Telephone = Annotated[str, Field(pattern=r"^[0-9 ]{3,15}$")]
 Link = Annotated[str, Field(pattern=r"^https://")]
+NUMBER = "{telephone}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class TurnTo:
-    """Someone who can help while the guide is not written. `telephone` is a number inside what is said."""
+    """Someone who can help while the guide is not written.
+
+    In what is said, `{telephone}` stands for the number. `seen_at` is the page on which it was seen, `seen_on` the day;
+    both are left out where an organisation of this nation has the number, because its file says it then.
+    """
 
     name: str
     url: Link = ""
     says: str
     telephone: Telephone = ""
+    seen_at: Link = ""
+    seen_on: date | None = None
 
     @property
     def parts(self) -> tuple[str, str, str]:
         """What is said before the number, the number, and what is said after it."""
-        return self.says.partition(self.telephone) if self.telephone else (self.says, "", "")
+        before, _, after = self.says.partition(NUMBER)
+        return before, self.telephone, after
 
     @property
     def dial(self) -> str:
@@ -31,8 +39,8 @@ class TurnTo:
 
 
 def _says_its_number(someone: TurnTo) -> TurnTo:
-    if someone.telephone not in someone.says:
-        raise ValueError(f"`says` does not have the number {someone.telephone} in it")
+    if bool(someone.telephone) != (NUMBER in someone.says):
+        raise ValueError(f"a number stands in `telephone`, and {NUMBER} in `says` is where it is shown: give both")
     return someone
 
 

@@ -102,6 +102,6 @@ def _front_page(one: Guide) -> SitePage:
 def _words(turn_to: NotReady) -> str:
     """All that is said of where to turn, a paragraph on each line."""
     parts = [turn_to.answer, turn_to.intro, turn_to.note, turn_to.differences_heading]
-    parts += [f"{someone.name} {someone.says}" for someone in turn_to.turn_to]
+    parts += [f"{someone.name} {''.join(someone.parts)}" for someone in turn_to.turn_to]
     parts += [f"{difference.title} {difference.says}" for difference in turn_to.differences]
     return "\n".join(parts)

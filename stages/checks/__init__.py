@@ -10,6 +10,11 @@ from stages.checks.journey import (
     values_are_of_the_nation,
 )
 from stages.checks.nation_file import advice_line_is_there, moved_pages_are_there, stages_are_in_order
+from stages.checks.telephone_numbers import (
+    nations_say_where_they_saw_numbers,
+    no_number_is_typed,
+    numbers_say_where_they_were_seen,
+)
 from stages.checks.traps import no_trap_is_sprung
 from stages.checks.where_am_i import replies_lead_on, the_tree_is_whole
 
@@ -22,9 +27,16 @@ JOURNEY_CHECKS = (
     time_limits_are_dated_honestly,
     time_limits_start_somewhere,
     sources_are_dated_honestly,
+    no_number_is_typed,
+    numbers_say_where_they_were_seen,
     no_trap_is_sprung,
     replies_lead_on,
     the_tree_is_whole,
 )
 
-NATION_FILE_CHECKS = (advice_line_is_there, moved_pages_are_there, stages_are_in_order)
+NATION_FILE_CHECKS = (
+    advice_line_is_there,
+    moved_pages_are_there,
+    stages_are_in_order,
+    nations_say_where_they_saw_numbers,
+)

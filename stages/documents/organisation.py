@@ -34,6 +34,16 @@ class Organisation(Document):
     seen_on: Annotated[date | None, day("The day somebody saw the number on that page.")] = None
 
     @property
+    def vouched_number(self) -> str:
+        """Its number, or "" where nobody vouches for one."""
+        return "" if self.mark is Mark.UNSURE else self.telephone
+
+    @property
+    def dial(self) -> str:
+        """The digits of its number."""
+        return "".join(filter(str.isdigit, self.vouched_number))
+
+    @property
     def checked(self) -> date | None:
         """The day somebody saw the number where its owner says it; None where it was seen elsewhere only."""
         return self.seen_on if self.mark is Mark.VERIFIED else None

@@ -26,12 +26,11 @@ class Contact:
 
     @property
     def telephone(self) -> str:
-        """Its number, or "" where nobody vouches for one."""
-        return "" if self.organisation.mark is Mark.UNSURE else self.organisation.telephone
+        return self.organisation.vouched_number
 
     @property
     def dial(self) -> str:
-        return "".join(filter(str.isdigit, self.telephone))
+        return self.organisation.dial
 
     @property
     def needs_check(self) -> bool:

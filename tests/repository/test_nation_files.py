@@ -58,7 +58,10 @@ def _broken(folder: Path, change) -> list[str]:
         (lambda v: v["stages"].append("report"), "`stages.27`: `report` is there twice; keep one"),
         (lambda v: v["own_words"].append("("), "`own_words.6`: value error, not a regular expression"),
         (lambda v: v["events"][1].update(wait=True), "`events.1`: value error, `because` is missing"),
-        (lambda v: v["not_ready"]["turn_to"][0].update(telephone="0800 1"), "`says` does not have the number 0800 1"),
+        (
+            lambda v: v["not_ready"]["turn_to"][0].update(telephone="0800 1"),
+            "{telephone} in `says` is where it is shown",
+        ),
         (lambda v: v["not_ready"]["turn_to"][1].update(url="javascript:x"), "`not_ready.turn_to.1.url`: string should"),
     ],
 )

@@ -58,6 +58,8 @@ _ORGANISATION = {
     "url": "https://helper.example",
     "telephone": "0300 000 0000",
     "mark": "VERIFIED-2",
+    "seen_at": "https://directory.example/helpers",
+    "seen_on": "2026-11-21",
 }
 _QUESTION = {
     "title": "Is this a test?",

@@ -11,6 +11,7 @@ from sosguide.publishing.database_checks import columns_are_there, triggers_are_
 from sosguide.publishing.editions import unreadable
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site.live import log_unreadable
+from stages.frame_numbers import frame_numbers_are_there
 
 
 class Command(BaseCommand):
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         """Faults of the release or the database end in exit 1. A page that cannot be read is only logged by name: the
         rest of the guide must not go dark for it. A database that is away may be back in a minute.
         """
-        faults = [fault for check in RELEASE_CHECKS for fault in check()]
+        faults = [fault for check in (*RELEASE_CHECKS, frame_numbers_are_there) for fault in check()]
         try:
             faults += unapplied_migrations() or columns_are_there() or triggers_are_there()
             if not faults:

@@ -53,7 +53,7 @@ def links_lead_somewhere(file: ContentFile, tree: ContentTree) -> Iterator[Probl
     """Every `kind:slug` link in the text has a file."""
     for path, text in texts(file.document):
         for kind, slug in references(text):
-            line = _line(file, path, text, text.find(f"({kind}:{slug})"))
+            line = line_in_text(file, path, text, text.find(f"({kind}:{slug})"))
             message = f"link to `{kind}:{slug}`: "
             if kind not in KINDS:
                 yield Problem(file.name, line, f"{message}no such kind", f"use {', '.join(KINDS)}")
@@ -65,7 +65,7 @@ def names_stand_for_words(file: ContentFile, tree: ContentTree) -> Iterator[Prob
     """Every `{fact: slug}` in a text stands for words that there are."""
     for path, text in texts(file.document):
         for offset, name, slug in names_of_notation(text):
-            line, notation = _line(file, path, text, offset), NOTATIONS.get(name)
+            line, notation = line_in_text(file, path, text, offset), NOTATIONS.get(name)
             if notation is None:
                 known = ", ".join(f"{{{known}: slug}}" for known in NOTATIONS)
                 yield Problem(file.name, line, "a brace that names nothing we know", f"use {known}")
@@ -82,10 +82,10 @@ def markup_is_closed(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
     """Bold, links and code are closed, and there is no HTML."""
     for path, text in texts(file.document):
         for offset, message in markup_problems(text):
-            yield Problem(file.name, _line(file, path, text, offset), message)
+            yield Problem(file.name, line_in_text(file, path, text, offset), message)
 
 
-def _line(file: ContentFile, path: tuple[str | int, ...], text: str, offset: int) -> int:
+def line_in_text(file: ContentFile, path: tuple[str | int, ...], text: str, offset: int) -> int:
     """The line of a place in a text. Under a heading the lines are those of the file; in the head YAML folds them."""
     under_a_heading = bool(fields_of(type(file.document))[str(path[0])].heading)
     return file.line(*path) + (text.count("\n", 0, offset) if under_a_heading else 0)
