@@ -12,10 +12,18 @@ from sosguide.publishing.documents.kinds import Kind
 class Term(Document):
     """`short` is the meaning in one sentence. `linked` are the phrases that become links where they appear in a page;
     `page` is the page that says more ("stage:referral").
+
+    Where others bear one of its names: `not_beside` are words beside which another is meant, `not_on` the pages on
+    which another is meant, and those that name such a page; `told_apart` says it to a reader; `same_as` are those
+    that are the same thing.
     """
 
     short: Annotated[str, prose("meaning in one sentence", found_by=FoundBy.ANSWER)]
     linked: Annotated[tuple[str, ...], line(hint="Phrases that become links, one a line.", found_by=FoundBy.NAME)] = ()
+    not_beside: Annotated[tuple[str, ...], line(hint="Not linked where one of these words stands beside it.")] = ()
+    not_on: Annotated[tuple[str, ...], reference(hint="Not linked on these pages, or where one is named.")] = ()
+    told_apart: Annotated[str, prose(hint="How to tell it from what else is called so, in one sentence.")] = ""
+    same_as: Annotated[tuple[str, ...], reference(hint="The same thing under this name: kind:slug, one a line.")] = ()
     page: Annotated[str, reference(hint="The page that says more, as kind:slug.", found_by=FoundBy.LINK)] = ""
     more: Annotated[str, section("More about this word")] = ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from glossary.text import Words
+from glossary.text import Words, named_by
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, values
@@ -79,7 +79,7 @@ def detail(
     that shows all of it.
     """
     document, kind = entry.document, KINDS[entry.kind]
-    words = Words(live, document.nation, about=f"{kind.name}:{document.slug}")
+    words = Words(live, document.nation, about=f"{kind.name}:{document.slug}", names=named_by(document))
     texts = {name: words.html(getattr(document, name)) for name in kind.sections}
     return Page(
         template=template or "pages/page.html",

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 
 from glossary.documents import TERM, Term
-from glossary.linking import Linker, phrases
+from glossary.linking import Linker
+from glossary.phrases import phrases
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import FieldType, leaves
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import to_html
 
@@ -15,12 +17,13 @@ from sosguide.publishing.site.markdown import to_html
 class Words:
     """The texts of one page, rendered in reading order, so that each term is linked at its first use.
 
-    `about` names the page's own subject ("stage:referral"), whose term is not linked on it.
+    `about` names the page's own subject ("stage:referral"), whose term is not linked on it; `names` are the pages
+    that it names, where a word may mean something else.
     """
 
-    def __init__(self, live: Live, nation: Nation, *, about: str) -> None:
+    def __init__(self, live: Live, nation: Nation, *, about: str, names: frozenset[str] = frozenset()) -> None:
         compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
-        self._linker = Linker(compiled, about)
+        self._linker = Linker(compiled, about, names | {about})
         self._live, self._nation = live, nation
         self._cited: dict[tuple[str, str], int] = {}
 
@@ -48,3 +51,9 @@ class Words:
     def _address(self, kind: str, slug: str) -> str:
         entry = self._live.find(kind, self._nation, slug)
         return entry.path if entry else ""
+
+
+def named_by(document: Document) -> frozenset[str]:
+    """The pages that a document names in its head, as kind:slug."""
+    named = ((field, value) for _, field, value in leaves(document) if field.type is FieldType.SLUG and field.kind)
+    return frozenset(f"{field.kind}:{value}" for field, value in named)

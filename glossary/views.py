@@ -34,6 +34,7 @@ def term(live: Live, *, nation: Nation, slug: str) -> Page:
         entry, live, template="glossary/term.html",
         title=f"{document.title}: what it means",
         under=(("Words", f"/{nation}/glossary/"),),
+        terms=live.of_kind(TERM, nation),
         further=live.find(*_target(document, nation)),
         structured=json_ld(_defined(document)),
     )  # fmt: skip

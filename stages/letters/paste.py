@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from glossary.documents import TERM, Term
-from glossary.linking import Linker, Phrases, phrases
+from glossary.linking import Linker
+from glossary.phrases import phrases
 from sosguide.nations import Nation
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
@@ -42,7 +43,7 @@ def read(text: str, *, live: Live, nation: Nation) -> Reading:
     """Explain a tidy text and say what paper it may be."""
     compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
     linker = Linker(compiled)
-    lines = [_pieces(line, compiled, linker) for line in text.split("\n") if line.strip()]
+    lines = [_pieces(line, linker) for line in text.split("\n") if line.strip()]
     terms = sorted(linker.used.values(), key=lambda entry: entry.document.title.lower())
     matches = recognise(text, members(live, LETTER, nation))
     best = matches.pop(0) if matches and matches[0].sure else None
@@ -50,13 +51,11 @@ def read(text: str, *, live: Live, nation: Nation) -> Reading:
     return Reading(lines, terms, best, matches[:OTHERS], stages)
 
 
-def _pieces(line: str, compiled: Phrases, linker: Linker) -> list[Piece]:
+def _pieces(line: str, linker: Linker) -> list[Piece]:
     """A line cut around the terms in it; each term counts where the text uses it first."""
     pieces: list[Piece] = []
-    end = 0
-    for found in compiled.pattern.finditer(line) if compiled.pattern else ():
-        term = linker.take(found[0])
-        if term:
-            pieces += [(line[end : found.start()], None), (found[0], term)]
-            end = found.end()
-    return [*pieces, (line[end:], None)]
+    position = 0
+    for start, end, term in linker.links_in(line):
+        pieces += [(line[position:start], None), (line[start:end], term)]
+        position = end
+    return [*pieces, (line[position:], None)]

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sosguide.publishing.content.content_file import write
 from sosguide.publishing.content.reading_age import LONG_SENTENCE, Readability, measure
-from sosguide.publishing.content.tree import ContentTree, read_tree
+from sosguide.publishing.content.tree import TREE_NOTES, ContentTree, read_tree
 from sosguide.publishing.documents.fields import prose_of
 from sosguide.publishing.documents.kinds import KINDS
 
@@ -30,6 +30,9 @@ class Command(BaseCommand):
         if tidy:
             for (kind, _, _), file in tree.files.items():
                 (folder.parent / file.name).write_text(write(file.document, KINDS[kind]), "utf-8")
+        for note in TREE_NOTES:
+            for said in note(tree):
+                self.stdout.write(said)
         self._report(tree, page)
         if tree.problems:
             raise CommandError(f"{len(tree.problems)} problems. Nothing would be loaded.")

@@ -27,6 +27,11 @@ TreeCheck = Callable[["ContentTree"], Iterator[Problem]]
 TREE_CHECKS: list[TreeCheck] = []
 """Checks of all the files together."""
 
+TreeNote = Callable[["ContentTree"], Iterator[str]]
+
+TREE_NOTES: list[TreeNote] = []
+"""What `check_content` lists for a person to read, though nothing is wrong with it."""
+
 
 def register_content_checks(*checks: ContentCheck) -> None:
     """Add to the checks that every file must pass; an app calls it when it is ready."""
@@ -36,6 +41,11 @@ def register_content_checks(*checks: ContentCheck) -> None:
 def register_tree_checks(*checks: TreeCheck) -> None:
     """Add to the checks of all the files together; an app calls it when it is ready."""
     TREE_CHECKS.extend(check for check in checks if check not in TREE_CHECKS)
+
+
+def register_tree_notes(*notes: TreeNote) -> None:
+    """Add to what is listed for a person to read; an app calls it when it is ready."""
+    TREE_NOTES.extend(note for note in notes if note not in TREE_NOTES)
 
 
 @dataclass
