@@ -189,7 +189,8 @@ def _must_not_be_their_own(page: WorkingCopy, by: User) -> None:
 
 
 def _must_keep_number(page: WorkingCopy, last: Edition | None) -> None:
-    if page.number is None and KINDS[page.kind].address:
+    kind = KINDS[page.kind]
+    if page.number is None and kind.address and not kind.gathered_by:
         raise Refused("This page has no number. Give it one: it will be its short address for ever.")
     if last and last.number != page.number:
         raise Refused(f"The short address of this page is /p/{last.number}/ for ever.")

@@ -12,6 +12,7 @@ from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.workflow import Refused, approve, withdraw
 from tests import builders
 from tests.builders import person, publish, working_copy
+from tests.stages import makers
 
 pytestmark = pytest.mark.django_db
 
@@ -165,10 +166,11 @@ def test_a_number_that_was_ever_used_belongs_to_no_other_page():
         accept(working_copy(builders.role(number=901)))
 
 
-def test_a_page_with_an_address_needs_a_number_before_it_is_approved():
+def test_a_page_with_an_address_of_its_own_needs_a_number_before_it_is_approved():
     with pytest.raises(Refused, match="has no number"):
         accept(working_copy(builders.stage(number=None)))
     assert accept(working_copy(builders.source(number=None)))
+    assert accept(working_copy(makers.fact(number=None)))
 
 
 @pytest.mark.parametrize("change", [{"slug": "other"}, {"nation": "england"}, {"number": 902}])
