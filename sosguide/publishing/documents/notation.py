@@ -103,7 +103,10 @@ def _sentence(sentence: str, find: Find, markdown: bool) -> str:
 
 
 def names_of_notation(text: str) -> Iterator[tuple[int, str, str]]:
-    """Where a text names something, and what: its offset, the name and the slug; "" for a brace that names nothing."""
-    for found in re.finditer(r"\{[^{}]*\}?", text):
+    """Where a text names something, and what: its offset, the name and the slug; "" for a brace that names nothing.
+
+    `{date}` is left to who shows it: it stands for a day that the calculator works out.
+    """
+    for found in re.finditer(r"\{(?!date\})[^{}]*\}?", text):
         named = NAMED.fullmatch(found[0])
         yield (found.start(), named[1], named[2]) if named else (found.start(), "", "")
