@@ -71,3 +71,10 @@ def test_a_trap_is_of_its_own_nation_alone_and_its_excuse_counts(tmp_path):
     assert "no register since 2008" in found[0]
     assert complaints(tmp_path / "b", "england", "There is no child protection register.") == []
     assert complaints(tmp_path / "c", "northern-ireland", register) == []
+
+
+def test_the_old_renewal_of_interim_orders_is_caught_and_other_28_days_are_not(tmp_path):
+    for number, old in enumerate(("It is renewed every 28 days.", "A 28-day interim care order follows.")):
+        assert len(complaints(tmp_path / str(number), "england", old)) == 1
+    assert complaints(tmp_path / "c", "england", "The child lives there for 28 days or more.") == []
+    assert complaints(tmp_path / "d", "england", "Interim orders are no longer renewed every 28 days.") == []
