@@ -10,6 +10,7 @@ from glossary.phrases import phrases
 from glossary.text import Words, named_by
 from sosguide.publishing.content.tree import ContentTree, read_tree
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.notation import shown
 from sosguide.publishing.site.live import Entry, Live
 from tests.addresses import html, words
 from tests.builders import publish, role, source, term
@@ -98,8 +99,9 @@ def explained_on(tree: ContentTree, page: str) -> set[str]:
     """The terms that a page of England's content explains."""
     kind, _, slug = page.partition(":")
     live = Live((1, -1), date(2026, 11, 30), {key: Entry(key[0], file.document) for key, file in tree.files.items()})
-    document = live.find(kind, "england", slug).document
-    on_page = Words(live, document.nation, about=page, names=named_by(document))
+    written = tree.document(kind, "england", slug)
+    document = shown(written, lambda kind, slug: tree.document(kind, "england", slug))
+    on_page = Words(live, document.nation, about=page, names=named_by(written))
     for name in KINDS[kind].sections:
         on_page.html(getattr(document, name))
     return {entry.document.slug for entry in on_page.used()}
@@ -116,6 +118,7 @@ def explained_on(tree: ContentTree, page: str) -> set[str]:
         ("topic:appeal", "advocate"),
         ("topic:mental-health", "care-plan"),
         ("topic:school-attendance", "supervision-order"),
+        ("topic:other-parent", "interim-care-order"),
         ("term:cafcass", "family-court"),
         ("role:lado", "local-authority-designated-officer"),
         ("role:ombudsman", "local-government-and-social-care-ombudsman"),
