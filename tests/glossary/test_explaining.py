@@ -131,7 +131,7 @@ def test_no_page_explains_a_word_as_what_it_is_not(england, address, wrong):
 @pytest.mark.parametrize(
     ("text", "slugs"),
     [
-        ("You can complain to the ICO about your data.", {"interim-care-order", "information-commissioner"}),
+        ("Please write to the ICO.", {"interim-care-order", "information-commissioner"}),
         ("Complain to the Information Commissioner's Office (ICO).", {"information-commissioner"}),
         ("The judge made an ICO.", {"interim-care-order"}),
         ("Your referral did not meet the threshold.", {"threshold-for-help"}),
