@@ -15,7 +15,10 @@ from sosguide.publishing.site.withdrawn import PageNotShown
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 WORTH_IT = 200  # bytes; below this nothing is gained
-COMPRESSIBLE = ("text/html", "text/plain", "application/xml", "application/atom+xml")
+COMPRESSIBLE = (
+    "text/html", "text/plain", "application/xml", "application/atom+xml", "application/json", "application/schema+json",
+)  # fmt: skip
+LARGE = 300_000  # bytes; above this the last few per cent would take seconds
 
 
 @cache
@@ -94,9 +97,10 @@ def chosen(accepted: str) -> str | None:
 
 @lru_cache(maxsize=1000)
 def compressed(content: bytes, encoding: str) -> bytes:
-    """The same page is compressed once, at the highest level. What answers something typed, what holds a token and a
-    testimony is not remembered: it would stay in a worker's memory when it is gone from the site."""
+    """The same page is compressed once, at the highest level that is quick enough. What answers something typed, what
+    holds a token and a testimony is not remembered: it would stay in a worker's memory when it is gone from the site.
+    """
     if encoding == "br":
-        packed: bytes = brotli.compress(content, quality=11)
+        packed: bytes = brotli.compress(content, quality=11 if len(content) < LARGE else 6)
         return packed
     return gzip.compress(content, 9, mtime=0)

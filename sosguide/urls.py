@@ -15,7 +15,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.triggers import MENTOR
 from sosguide.search.views import search
 from sosguide.staff.access import needs
-from sosguide.views import history, reports
+from sosguide.views import data_schema, history, open_data, reports
 from sosguide.views import site as views
 from sosguide.views.kinds import urls_of_plain_kinds
 from stages.views import booklet, calculator, facts, letters, stages, topics, where
@@ -58,6 +58,7 @@ urlpatterns = [
     path("<nation:nation>/glossary/", glossary.glossary, name="glossary"),
     path("<nation:nation>/glossary/<slug:slug>/", glossary.term, name="term"),
     *urls_of_plain_kinds(),
+    path("<nation:nation>/data.json", open_data.open_data, name="open-data"),
     path("search/", search, name="search"),
     # Testimonies
     path("stories/", published.stories, name="stories"),
@@ -87,6 +88,7 @@ urlpatterns = [
     path("robots.txt", views.robots),
     path(".well-known/security.txt", views.security),
     path("healthz/", views.health),
+    path(data_schema.SCHEMA_PATH.removeprefix("/"), open_data.data_schema),
     # Staff
     path("admin/", include("sosguide.staff.urls")),
     path("admin/testimonies/", needs(MENTOR)(review.queue), name="testimonies"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sosguide.nations import default
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.guides import guide, nation_of
+from sosguide.publishing.site.guides import guide, guides, nation_of
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, PublicView, public, special
 from sosguide.publishing.site.quiet import QUIET, fixed_numbers, page_behind, path_of
@@ -101,7 +101,8 @@ def health(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read: everything public but the quiet twins and the way out."""
-    return render_template(request, "robots.txt", {"site": settings.SITE_URL}, content_type="text/plain")
+    context = {"site": settings.SITE_URL, "guides": guides(live_index.now())}
+    return render_template(request, "robots.txt", context, content_type="text/plain")
 
 
 @require_safe
@@ -119,7 +120,13 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that search engines may keep; nothing that no mentor has read."""
     live = live_index.now()
     pages: list[tuple[str, date | None]] = [(path, None) for path in fixed_numbers() if _indexed(path, live)]
-    pages += [(e.path, e.approved_on) for e in live.entries.values() if e.path and e.edition]
+    pages += [(f"{one.path}data.json", None) for one in guides(live) if one.approved]
+    days: dict[str, date] = {}  # pages that are read together have one address
+    for entry in live.entries.values():
+        path = entry.path.partition("#")[0]
+        if path and entry.approved_on:
+            days[path] = max(days.get(path, entry.approved_on), entry.approved_on)
+    pages += days.items()
     return render_template(
         request, "sitemap.xml", {"pages": pages, "site": settings.SITE_URL}, content_type="application/xml"
     )
@@ -132,9 +139,8 @@ def _indexed(path: str, live: Live) -> bool:
     if found is None:
         return True
     nation, name = found
-    return name in guide(nation, live).lists and any(
-        entry.edition is not None and entry.document.nation is nation for entry in live.entries.values()
-    )
+    found_here = guide(nation, live)
+    return found_here.approved and name in found_here.lists
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

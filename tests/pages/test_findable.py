@@ -57,10 +57,12 @@ def _said(data: dict) -> Iterator[str]:
         yield question["acceptedAnswer"]["text"]
 
 
-def test_the_sitemap_lists_exactly_the_pages_to_be_found(site, normal):
+def test_the_sitemap_lists_exactly_the_pages_to_be_found_and_the_open_data(site, normal):
     listed = [element.text for element in fromstring(ask(site.url, "/sitemap.xml").body).iter() if _is_address(element)]
     not_ready = {f"/{nation}/" for nation in {*addresses.Nation} - {row[1] for row in addresses.live_rows(site.folder)}}
+    begun = {*addresses.Nation} & {row[1] for row in addresses.live_rows(site.folder)}
     to_be_found = {site.url + path for path in normal if path not in not_ready}
+    to_be_found |= {f"{site.url}/{nation}/data.json" for nation in begun}
     assert len(listed) == len(set(listed))
     assert set(listed) == to_be_found
 

@@ -53,7 +53,7 @@ class Guide:
     """A nation's guide as it is now.
 
     `stages` is how many of its stages are live, `away` how many of those cannot be read; `lists` are those of its
-    lists that have an address.
+    lists that have an address; `approved`: a mentor has read some page of it.
     """
 
     nation: Nation
@@ -61,6 +61,7 @@ class Guide:
     stages: int
     away: int
     lists: frozenset[str]
+    approved: bool
 
     @property
     def begun(self) -> bool:
@@ -139,7 +140,8 @@ def _guide(nation: Nation, live: Live) -> Guide:
     begun = State.BEGUN if pages or filled else State.NOT_YET
     state = State.WRITTEN if stages >= {*profile.stages} else begun
     lists = {MAP, *profile.lists} if profile.announced else filled | ({MAP} if stages else set())
-    return Guide(nation, state, len(stages), away, frozenset(lists))
+    approved = any(e.edition is not None and e.document.nation is nation for e in live.entries.values())
+    return Guide(nation, state, len(stages), away, frozenset(lists), approved)
 
 
 def _has_pages(of: Kind[Document] | Entries, live: Live, nation: Nation) -> bool:

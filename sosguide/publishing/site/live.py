@@ -124,6 +124,14 @@ class Live:
         """What would be public if this entry were live too, or instead of another. Nothing of it is remembered."""
         return replace(self, entries=_as_shown({**self.entries, entry.key: entry}), memo={})
 
+    def approved(self) -> "Live":
+        """What a mentor has approved, and no more: where drafts are shown, neither they nor a word of theirs."""
+        return self.memoised("approved", self._approved)
+
+    def _approved(self) -> "Live":
+        entries = {key: entry for key, entry in self.entries.items() if entry.edition is not None}
+        return replace(self, entries=_as_shown(entries), memo={}) if len(entries) < len(self.entries) else self
+
     def log_once(self, edition: Edition, why: str) -> None:
         """Say in the log that an edition cannot be shown; once for this version, however many ask for it."""
         self.memoised(("cannot be shown", edition.pk), lambda: log_unreadable(edition, why))
