@@ -3,12 +3,13 @@
 import gzip
 from collections.abc import Callable
 from functools import cache, lru_cache
+from http import HTTPStatus
 
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.assets import style_hashes
+from sosguide.publishing.site.assets import CARD, PAGES, style_hashes
 from sosguide.publishing.site.pages import not_shown
 from sosguide.publishing.site.quiet import QUIET
 from sosguide.publishing.site.withdrawn import PageNotShown
@@ -25,18 +26,36 @@ LARGE = 300_000  # bytes; above this the last few per cent would take seconds
 def policy() -> str:
     """One policy for public pages, admin and editor alike: ours only, and nothing inline but our stylesheet."""
     return (
-        f"default-src 'none'; script-src 'self'; style-src 'self' {style_hashes()}; img-src 'self'; "
+        f"default-src 'none'; script-src 'self'; style-src 'self' {style_hashes(*PAGES)}; img-src 'self'; "
         "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 
 
+@cache
+def policy_of_a_card() -> str:
+    """Any site may frame a card. It loads and runs nothing, sends nothing, leads its frame's page nowhere, and reads
+    nothing of ours: all that is left to it is to open a link in a window of its own.
+    """
+    return (
+        f"default-src 'none'; style-src {style_hashes(CARD)}; form-action 'none'; base-uri 'none'; "
+        "frame-ancestors *; sandbox allow-popups allow-popups-to-escape-sandbox"
+    )
+
+
+def _is_card(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether this is what the view of cards answered; a fault of ours is a page, and is framed nowhere."""
+    match = request.resolver_match
+    return match is not None and match.url_name == CARD and response.status_code != HTTPStatus.INTERNAL_SERVER_ERROR
+
+
 def privacy_headers(get_response: GetResponse) -> GetResponse:
-    """No framing, no sniffing, no third party, no sensors; nothing staff see is kept by a browser."""
+    """No framing but of cards, no sniffing, no third party, no sensors; nothing staff see is kept by a browser."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response["Content-Security-Policy"] = policy()
-        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        card = _is_card(request, response)
+        response["Content-Security-Policy"] = policy_of_a_card() if card else policy()
+        response["Cross-Origin-Resource-Policy"] = "cross-origin" if card else "same-origin"
         response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
         if request.path.startswith("/admin/"):
             response["Cache-Control"] = "no-store"

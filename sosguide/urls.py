@@ -12,10 +12,11 @@ from contributors.writing import views as writing
 from glossary import views as glossary
 from sosguide import nations
 from sosguide.nations import Nation
+from sosguide.publishing.site.assets import CARD
 from sosguide.publishing.triggers import MENTOR
 from sosguide.search.views import search
 from sosguide.staff.access import needs
-from sosguide.views import data_schema, history, open_data, reports
+from sosguide.views import cards, data_schema, history, open_data, reports
 from sosguide.views import site as views
 from sosguide.views.kinds import urls_of_plain_kinds
 from stages.views import booklet, calculator, facts, letters, stages, topics, where
@@ -83,6 +84,8 @@ urlpatterns = [
     path("p/<int:number>/wrong/", reports.report, {"quiet": True}),
     path("p/<int:number>/sheet/", booklet.quiet_sheet),
     path("leave/", views.leave, name="leave"),
+    # In somebody else's page
+    path("embed/p/<int:number>/", cards.card, name=CARD),
     # What machines ask for
     path("sitemap.xml", views.sitemap),
     path("robots.txt", views.robots),

@@ -77,7 +77,20 @@ def seeds(rows: Iterable[Row]) -> set[str]:
             found.add(f"/{route}")
         elif route.count("<") == 1 and "<nation:nation>" in route:
             found |= {f"/{route}".replace("<nation:nation>", nation) for nation in Nation}
+    found |= set(cards(rows))
     return {path for path in found if path not in NEEDS_A_SETTING and route_of(path)}
+
+
+def cards(rows: Iterable[Row]) -> Iterator[str]:
+    """The address of the card of one page of each kind, and of one that is no document."""
+    yield "/embed/p/1/"
+    first = {kind: number for kind, _, _, number in reversed([*rows]) if number}
+    yield from (f"/embed/p/{number}/" for number in first.values())
+
+
+def framed(path: str) -> bool:
+    """Whether this is a card, which stands in somebody else's page and is none itself."""
+    return path.startswith("/embed/")
 
 
 def of_rows(rows: Iterable[Row]) -> Iterator[str]:
@@ -133,7 +146,8 @@ def answers(url: str, folder: Path) -> dict[str, Answer]:
 @cache
 def pages(url: str, folder: Path) -> dict[str, Answer]:
     """The pages that are there to be read: HTML, status 200."""
-    return {p: a for p, a in answers(url, folder).items() if a.status == 200 and a.kind == "text/html"}
+    found = {p: a for p, a in answers(url, folder).items() if a.status == 200 and a.kind == "text/html"}
+    return {path: answer for path, answer in found.items() if not framed(path)}
 
 
 def quiet(path: str) -> bool:

@@ -114,7 +114,12 @@ def test_every_answer_forbids_everything_but_our_own(answers):
     for path, answer in answers.items():
         policy = _policy(answer)
         assert policy["default-src"] == "'none'", path
-        assert policy["frame-ancestors"] == policy["base-uri"] == "'none'", path
+        assert policy["base-uri"] == "'none'", path
+        if addresses.framed(path):  # test_cards.py says what a frame may do
+            assert policy["frame-ancestors"] == "*", path
+            assert answer.headers["X-Frame-Options"] is None, path
+            continue
+        assert policy["frame-ancestors"] == "'none'", path
         values = " ".join(policy.values())
         assert "unsafe" not in values, path
         assert re.sub(r"'(none|self|sha256-[A-Za-z0-9+/=]+)'", "", values).strip() == "", path

@@ -9,11 +9,13 @@ from django.conf import settings
 
 from sosguide.publishing.site.markdown import safe_css
 
+PAGES, CARD = ("short", "whole"), "card"
 SHEETS = {
     "short": ("tokens", "base", "parts", "print"),
     "whole": ("tokens", "base", "parts", "map", "answers", "forms", "testimonies", "print"),
+    CARD: ("tokens", "card"),
 }
-"""The two stylesheets. Every page carries one whole in its head, so that it needs no second request."""
+"""The two stylesheets of pages, and that of a card. Each stands in the head, so that no second request is needed."""
 
 
 @cache
@@ -28,7 +30,7 @@ def stylesheet(name: str = "whole") -> str:
 
 
 @cache
-def style_hashes() -> str:
-    """The source expressions of both stylesheets for a Content-Security-Policy."""
-    digests = (hashlib.sha256(stylesheet(name).encode()).digest() for name in SHEETS)
+def style_hashes(*names: str) -> str:
+    """The source expressions of these stylesheets for a Content-Security-Policy."""
+    digests = (hashlib.sha256(stylesheet(name).encode()).digest() for name in names)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -18,7 +18,7 @@ from sosguide.nations import Nation, default
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.advice import advice_lines
-from sosguide.publishing.site.assets import stylesheet
+from sosguide.publishing.site.assets import CARD, stylesheet
 from sosguide.publishing.site.guides import guide, guides
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.quiet import QUIET, number_of, quiet_path, rewrite_links
@@ -149,9 +149,9 @@ def respond_once(page: Page, live: Live) -> HttpResponse:
     return response
 
 
-def not_shown(live: Live, reason: PageNotShown, *, quiet: bool = False) -> HttpResponse:
+def not_shown(live: Live, reason: PageNotShown, *, quiet: bool = False, card: bool = False) -> HttpResponse:
     """What a page answers that was published and is not shown. One that cannot be read may be back in an hour."""
-    response = special(live, reason.status, reason.title, reason.nation, quiet=quiet)
+    response = special(live, reason.status, reason.title, reason.nation, quiet=quiet, card=card)
     if isinstance(reason, PageUnreadable):
         response["Retry-After"] = str(RETRY_AFTER)
         # Django would log a line for every reader who asks for this page.
@@ -159,9 +159,12 @@ def not_shown(live: Live, reason: PageNotShown, *, quiet: bool = False) -> HttpR
     return response
 
 
-def special(live: Live, status: int, title: str, nation: Nation | None = None, *, quiet: bool = False) -> HttpResponse:
-    """A page that says why there is none (404, 410, 503), in the same clothes and with ways on."""
-    page = Page(template=f"{status}.html", path="", title=title, nation=nation, indexed=False)
+def special(
+    live: Live, status: int, title: str, nation: Nation | None = None, *, quiet: bool = False, card: bool = False
+) -> HttpResponse:
+    """A page that says why there is none (404, 410, 503), in the same clothes and with ways on; or a card that does."""
+    template, style = (f"embed/{status}.html", CARD) if card else (f"{status}.html", "whole")
+    page = Page(template=template, path="", title=title, nation=nation, indexed=False, style=style)
     response = HttpResponse(render(page, live, quiet=quiet).body, status=status)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
