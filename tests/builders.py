@@ -30,10 +30,7 @@ _STAGE = {
     "and_then": "What may follow.",
     "requests": [{"what": "A visit", "force": "you-can-say-no", "and_then": "They may come back."}],
     "next_steps": [{"when": "All is well", "way": "out"}],
-    "time_limits": [
-        {"what": "A decision", "starts": "the test", "length": 10, "unit": "working days", "binds": "the council",
-         "source": "a-source"}
-    ],
+    "no_time_limit": "There is no time limit.",
     "people": ["a-person"],
     "questions": ["What is this?"],
     "now": "What is happening now.",

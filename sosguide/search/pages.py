@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, leaves, prose_of, rows_of, values
+from sosguide.publishing.documents.fields import FoundBy, leaves, prose_of, values
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search import weights
 from sosguide.search.nation_pages import nation_pages
 from sosguide.search.site_pages import SITE_PAGES
-from stages.documents import TimeLimit
 
 
 @dataclass(frozen=True)
@@ -72,10 +71,11 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
     entries = (
         e for e in live.entries.values() if e.path and e.document.nation is nation and not KINDS[e.kind].gathered_by
     )
-    return [*map(_fields, sorted(entries, key=lambda entry: entry.key)), *_site_pages(nation, live)]
+    found = sorted(entries, key=lambda entry: entry.key)
+    return [*(_fields(entry, live) for entry in found), *_site_pages(nation, live)]
 
 
-def _fields(entry: Entry[Document]) -> Fields:
+def _fields(entry: Entry[Document], live: Live) -> Fields:
     document = entry.document
     answer = " ".join(values(document, FoundBy.ANSWER))
     forces = [value for path, field, value in leaves(document) if field.of_nation == "force" and len(path) == 1]
@@ -83,21 +83,30 @@ def _fields(entry: Entry[Document]) -> Fields:
     and_then = " ".join(values(document, FoundBy.THEN))
     kind = KINDS[entry.kind]
     return Fields(
-        page=Result(entry.path, document.title, answer, kind.reader_label, kind, words, and_then, entry),
+        page=Result(
+            entry.path, document.title, answer, kind.reader_label, kind, words, and_then, entry, _named(document, live)
+        ),
         names=values(document, FoundBy.NAME),
         asked=values(document, FoundBy.ASKING),
         answer=f"{answer} {document.description}",
     )
 
 
+def _named(document: Document, live: Live) -> str:
+    """What the facts say that a page names by its fields: they stand on it, and not in its own texts."""
+    kinds = {kind.name for kind in KINDS.values() if kind.gathered_by}
+    named = (
+        live.find(field.kind, document.nation, value) for _, field, value in leaves(document) if field.kind in kinds
+    )
+    return "\n".join(words for entry in named if entry for words in values(entry.document, FoundBy.ANSWER))
+
+
 def text_of(page: Result) -> str:
-    """The whole text of a page, a paragraph, list or time limit on each line."""
+    """The whole text of a page, a paragraph, a list or a fact that it names on each line."""
     if not page.entry:
         return page.text
     document = page.entry.document
-    rows = [row for name in rows_of(type(document)) for row in getattr(document, name)]
-    limits = [f"{row.length} {row.unit} from {row.starts}" for row in rows if isinstance(row, TimeLimit)]
-    return plain("\n".join([*prose_of(document), *limits, page.force]))
+    return plain("\n".join([*prose_of(document), page.text, page.force]))
 
 
 def abbreviations(live: Live, nation: Nation) -> Iterator[tuple[str, str]]:

@@ -119,17 +119,14 @@ def security(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address that search engines may keep; nothing that no mentor has read."""
     live = live_index.now()
-    pages: list[tuple[str, date | None]] = [(path, None) for path in fixed_numbers() if _indexed(path, live)]
-    pages += [(f"{one.path}data.json", None) for one in guides(live) if one.approved]
-    days: dict[str, date] = {}  # pages that are read together have one address
+    pages: dict[str, date | None] = {path: None for path in fixed_numbers() if _indexed(path, live)}
+    pages |= {f"{one.path}data.json": None for one in guides(live) if one.approved}
     for entry in live.entries.values():
-        path = entry.path.partition("#")[0]
-        if path and entry.approved_on:
-            days[path] = max(days.get(path, entry.approved_on), entry.approved_on)
-    pages += days.items()
-    return render_template(
-        request, "sitemap.xml", {"pages": pages, "site": settings.SITE_URL}, content_type="application/xml"
-    )
+        if entry.path and entry.approved_on:
+            address = entry.path.partition("#")[0]  # pages that are read together have one address
+            pages[address] = max(entry.approved_on, pages.get(address) or entry.approved_on)
+    context = {"pages": pages.items(), "site": settings.SITE_URL}
+    return render_template(request, "sitemap.xml", context, content_type="application/xml")
 
 
 def _indexed(path: str, live: Live) -> bool:

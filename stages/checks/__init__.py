@@ -2,11 +2,9 @@
 
 from stages.checks.facts import clocks_fit_their_facts, facts_have_a_place_in_the_law
 from stages.checks.journey import (
+    limits_or_none,
     sources_are_dated_honestly,
     steps_lead_on,
-    time_limits_are_dated_honestly,
-    time_limits_or_none,
-    time_limits_start_somewhere,
     values_are_of_the_nation,
 )
 from stages.checks.nation_file import advice_line_is_there, moved_pages_are_there, stages_are_in_order
@@ -23,9 +21,7 @@ JOURNEY_CHECKS = (
     clocks_fit_their_facts,
     values_are_of_the_nation,
     steps_lead_on,
-    time_limits_or_none,
-    time_limits_are_dated_honestly,
-    time_limits_start_somewhere,
+    limits_or_none,
     sources_are_dated_honestly,
     no_number_is_typed,
     numbers_say_where_they_were_seen,

@@ -1,6 +1,6 @@
 """The shapes of the pages that tell what happens, who is in it, and who can help."""
 
-from stages.documents.fact import FACT, Clock, Fact, Nature, Standing, Unit, WhenItPasses
+from stages.documents.fact import DATE, FACT, Clock, Fact, Nature, Standing, Unit, WhenItPasses
 from stages.documents.letter import LETTER, Letter
 from stages.documents.organisation import ORGANISATION, Organisation
 from stages.documents.question import QUESTION, Question, Reply
@@ -11,12 +11,12 @@ from stages.documents.stage import (
     Place,
     Request,
     Stage,
-    TimeLimit,
     Way,
 )
 from stages.documents.topic import TOPIC, Topic
 
 __all__ = [
+    "DATE",
     "FACT",
     "JOURNEY_KINDS",
     "LETTER",
@@ -38,7 +38,6 @@ __all__ = [
     "Role",
     "Stage",
     "Standing",
-    "TimeLimit",
     "Topic",
     "Unit",
     "Way",

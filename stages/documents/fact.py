@@ -65,12 +65,16 @@ class WhenItPasses(StrEnum):
     WAIT = "wait"  # nothing can be asked before
 
 
+DATE = "{date}"
+"""Stands for the last day in what a clock gives to say."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Clock:
     """`length` `unit`s from `starts`, falling on `binds`; `not_before` is the earliest day, in the same unit.
 
     `event` is one of the nation's file: with it the calculator counts the limit. `passes` says in one sentence what it
-    means that the time is over, `say` what the reader can then write or read out ("{date}" stands for the last day).
+    means that the time is over, `say` what the reader can then write or read out (DATE stands for the last day).
     """
 
     starts: Annotated[str, prose()]
@@ -91,6 +95,13 @@ class Clock:
         """How long it is: 1 working day, 3 months."""
         unit = self.unit.value
         return f"{self.length} {unit.removesuffix('s') if self.length == 1 else unit}"
+
+    @property
+    def in_full(self) -> str:
+        """It as a table of limits names it: with its earliest day, or as a wait."""
+        if self.not_before:
+            return f"Day {self.not_before} to {self.length}, in {self.unit}"
+        return f"{self.in_words} wait" if self.when_it_passes is WhenItPasses.WAIT else self.in_words
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
-"""A stage: one part of the process, with its next steps, its time limits and its place on the map."""
+"""A stage: one part of the process, with its next steps, the limits that run in it and its place on the map."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,7 +8,6 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import (
     FoundBy,
     choice,
-    day,
     figure,
     flag,
     line,
@@ -20,7 +18,7 @@ from sosguide.publishing.documents.fields import (
     slug,
 )
 from sosguide.publishing.documents.kinds import Kind
-from stages.documents.fact import Unit
+from sosguide.publishing.documents.upgrades import removed
 
 
 class Way(StrEnum):
@@ -39,24 +37,6 @@ class NextStep:
     when: Annotated[str, prose()]
     way: Annotated[Way, choice()]
     to: Annotated[str, slug("stage", hint="Slug of a stage; empty: it ends here.")] = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimeLimit:
-    """`length` `unit`s after `starts`, falling on `binds`. `source` names the law it rests on."""
-
-    what: Annotated[str, prose()]
-    starts: Annotated[str, prose()]
-    length: Annotated[int, figure(at_least=1)]
-    unit: Annotated[Unit, choice()]
-    binds: Annotated[str, prose(longest=200)]
-    source: Annotated[str, slug("source", hint="Slug of the source it rests on.")]
-    event: Annotated[str, line(80)] = ""
-    not_before: Annotated[int | None, figure()] = None
-    in_force_from: Annotated[date | None, day()] = None
-    in_force_until: Annotated[date | None, day()] = None
-    checked: Annotated[date | None, day()] = None
-    note: Annotated[str, prose()] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +73,8 @@ class Place:
 class Stage(Document):
     """One part of the process. Text fields from `now` on are Markdown."""
 
+    upgrades = (removed("time_limits"),)  # they are facts now, which an old edition does not name
+
     place: Annotated[Place, part(shown=False)]
     alongside: Annotated[bool, flag("Never something you must pass.")] = False
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)] = ()
@@ -101,8 +83,9 @@ class Stage(Document):
     and_then: Annotated[str, prose(found_by=FoundBy.THEN)]
     requests: Annotated[tuple[Request, ...], rows()] = ()
     next_steps: Annotated[tuple[NextStep, ...], rows()]
-    time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()
+    limits: Annotated[tuple[str, ...], slug("fact", hint="Slugs of the facts whose clocks run here, one a line.")] = ()
     no_time_limit: Annotated[str, prose()] = ""
+    figures: Annotated[tuple[str, ...], slug("fact", hint="Slugs of facts: how common it is, one a line.")] = ()
     people: Annotated[tuple[str, ...], slug("role", hint="Slugs of people, one a line.")]
     questions: Annotated[tuple[str, ...], prose(hint="Worth asking, one a line.")]
     now: Annotated[str, section("What is happening now")]

@@ -6,12 +6,15 @@ from typing import Annotated
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, choice, line, prose, rows, section, slug
 from sosguide.publishing.documents.kinds import Kind
-from stages.documents.stage import Request, TimeLimit
+from sosguide.publishing.documents.upgrades import removed
+from stages.documents.stage import Request
 
 
 @dataclass(frozen=True, kw_only=True)
 class Topic(Document):
     """One question, answered first. `stages`, `people` and `organisations` are slugs of what to read next."""
+
+    upgrades = (removed("time_limits"),)  # they are facts now, which an old edition does not name
 
     group: Annotated[str, line(60)]
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)]
@@ -19,7 +22,7 @@ class Topic(Document):
     force: Annotated[str, choice(of_nation="force")] = "depends"
     and_then: Annotated[str, prose(found_by=FoundBy.THEN)]
     requests: Annotated[tuple[Request, ...], rows()] = ()
-    time_limits: Annotated[tuple[TimeLimit, ...], rows()] = ()
+    limits: Annotated[tuple[str, ...], slug("fact", hint="Slugs of the facts whose clocks run here, one a line.")] = ()
     stages: Annotated[tuple[str, ...], slug("stage", hint="Slugs of stages, one a line.")] = ()
     people: Annotated[tuple[str, ...], slug("role", hint="Slugs of people, one a line.")] = ()
     organisations: Annotated[tuple[str, ...], slug("organisation", hint="Slugs of organisations, one a line.")] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
-from stages.law.missed import length_in_words
+from stages.law.in_words import to_say
 from stages.law.time_limits import Due
 
 LINE = 75  # octets; a longer line goes on after a line break and a space
@@ -21,7 +21,6 @@ def calendar_file(dues: Iterable[Due], *, now: datetime, quiet: bool = False) ->
 
 
 def _entry(due: Due, last: date, now: datetime, quiet: bool) -> Iterator[str]:
-    limit = due.limit
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid4()}"
     yield f"DTSTAMP:{_moment(now)}"
@@ -35,15 +34,22 @@ def _entry(due: Due, last: date, now: datetime, quiet: bool) -> Iterator[str]:
         yield "SUMMARY:A date to remember"
     else:
         yield f"SUMMARY:{_escaped(_summary(due))}"
-        about = f"{length_in_words(due)} from {limit.starts}. Falls on: {limit.binds}. {limit.note}".strip()
-        yield f"DESCRIPTION:{_escaped(about)}"
+        yield f"DESCRIPTION:{_escaped(_about(due))}"
     yield "END:VEVENT"
 
 
 def _summary(due: Due) -> str:
-    if due.event.wait:
-        return f"The wait ends: {due.limit.what}"
-    return f"{'Between these days' if due.first else 'Last day'}: {due.limit.what}"
+    if due.wait:
+        return f"The wait ends: {due.fact.title}"
+    return f"{'Between these days' if due.first else 'Last day'}: {due.fact.title}"
+
+
+def _about(due: Due) -> str:
+    """What the page says of it: how it is counted, on whom it falls, what a careful person would add, what to say."""
+    clock = due.clock
+    counted = f"{clock.in_words}, counted from: {clock.starts}. Falls on: {clock.binds}."
+    said = [] if due.wait else [f"Afterwards you can say: {to_say(due)}"]
+    return "\n".join(filter(None, [counted, *due.remarks, clock.passes, *said, clock.note]))
 
 
 def _moment(moment: datetime) -> str:

@@ -13,7 +13,7 @@ from sosguide.nations import Event
 YEARS = range(1990, 2100)
 MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 TIME = re.compile(r"([0-9]{1,2})(?:[:. ]?([0-9]{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
-NOON = 12
+NOON, MINUTES = 12, 60
 
 
 class Unreadable(Exception):
@@ -86,11 +86,19 @@ def _real_day(day: int, month: int, year: int) -> date:
 
 
 def read_time(text: str) -> time:
-    """The hour of one box: 14:30, 1430, 2.30pm or 2pm. Raises Unreadable."""
+    """The hour of one box: 14:30, 02:30, 2.30pm, 2pm or noon. Raises Unreadable, also where it could be either half of
+    the day: a limit in hours would end twelve hours too soon or too late.
+    """
+    text = text.strip()
     if not text:
         raise Unreadable("time", "Give the time too. This limit is counted in hours.")
-    found = TIME.fullmatch(text.strip())
+    if text.lower() in ("noon", "midday"):
+        return time(NOON)
+    found = TIME.fullmatch(text)
     hour, minute, half = (int(found[1]), int(found[2] or 0), (found[3] or "").lower()) if found else (99, 0, "")
+    either = found and not half and not text.startswith("0") and 1 <= hour <= NOON and minute < MINUTES
+    if either:
+        raise Unreadable("time", f"Is that morning or afternoon? Write {text[:20]}am or {text[:20]}pm.")
     if half:
         hour = hour % NOON + (NOON if half == "p" else 0) if 1 <= hour <= NOON else 99
     try:

@@ -1,4 +1,4 @@
-"""From a time limit and the day its clock started to the day it runs out: the arithmetic of the law. Plain Python.
+"""From the clock of a fact and the day it started to the day it runs out: the arithmetic of the law. Plain Python.
 
 How each unit is counted:
 - hours are real hours, through nights, weekends and a change of the clocks;
@@ -10,13 +10,15 @@ The day of the event does not count, unless the law says that the time begins wi
 """
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sosguide.nations import Event, Nation
-from stages.documents import TimeLimit, Unit
+from stages.documents import Clock, Fact, Unit, WhenItPasses
 from stages.law.working_days import (
+    SATURDAY,
     SUNDAY,
     NotKnown,
     add_working_days,
@@ -36,13 +38,14 @@ class NoSuchTime(Exception):
 
 @dataclass(frozen=True)
 class Due:
-    """What follows from one limit: the last day, or the reason why no day can be given.
+    """What follows from a fact that can be counted: the last day, or the reason why no day can be given.
 
     `first` is the earliest day where there is one, `hour` the last moment of a limit in hours, `left_out` the bank
     holidays that were not counted, `remarks` what a careful person would add.
     """
 
-    limit: TimeLimit
+    fact: Fact
+    clock: Clock
     event: Event
     last: date | None = None
     first: date | None = None
@@ -53,27 +56,36 @@ class Due:
 
     @property
     def binds_reader(self) -> bool:
-        """Whether the limit is one that the reader, or somebody on their side, has to keep."""
-        return self.limit.binds.startswith(("you", "the person who"))
+        """Whether it is the reader's own last day."""
+        return self.clock.when_it_passes is WhenItPasses.RIGHT_MAY_BE_LOST
+
+    @property
+    def wait(self) -> bool:
+        """Whether it is no last day, but the time before which nothing can be asked."""
+        return self.clock.when_it_passes is WhenItPasses.WAIT
 
 
-def follow(limit: TimeLimit, event: Event, on: date, *, nation: Nation, at: time | None = None) -> Due:
-    """What follows from `limit` when `event` was on the day `on`, at the hour `at` for limits in hours.
+def follow(fact: Fact, event: Event, on: date, *, nation: Nation, at: time | None = None) -> Due:
+    """What follows from the clock of `fact` when `event` was on the day `on`, at the hour `at` for limits in hours.
 
-    Raises NoSuchTime where the clocks jumped over that hour.
+    Raises NoSuchTime where the clocks jumped over that hour, and ValueError where the fact cannot be counted.
     """
-    if reason := _not_in_force(limit, on):
-        return Due(limit, event, reason=reason)
-    if limit.unit is Unit.HOURS:
-        return _follow_hours(limit, event, on, at)
+    clock = fact.clock
+    if clock is None:
+        raise ValueError(f"the fact {fact.slug!r} has no clock")
+    due = Due(fact, clock, event)
+    if reason := _not_in_force(clock, on):
+        return replace(due, reason=reason)
+    if clock.unit is Unit.HOURS:
+        return _follow_hours(due, on, at)
     try:
-        last = last_day(on, limit.length, limit.unit, nation=nation, day_one=event.day_one)
-        first = limit.not_before and last_day(on, limit.not_before, limit.unit, nation=nation, day_one=event.day_one)
-        left_out = holidays_between(on, last, nation) if limit.unit in LEAVES_OUT else ()
+        last = last_day(on, clock.length, clock.unit, nation=nation, day_one=event.day_one)
+        first = clock.not_before and last_day(on, clock.not_before, clock.unit, nation=nation, day_one=event.day_one)
+        left_out = holidays_between(on, last, nation) if clock.unit in LEAVES_OUT else ()
     except NotKnown as unknown:
-        return Due(limit, event, reason=f"{unknown} So we cannot count these {limit.unit}.")
-    due = Due(limit, event, last, first or None, left_out=tuple(left_out))
-    return replace(due, remarks=_remarks(due, last, nation))
+        return replace(due, reason=f"{unknown} So we cannot count these {clock.unit}.")
+    due = replace(due, last=last, first=first or None, left_out=tuple(left_out))
+    return replace(due, remarks=tuple(_remarks(due, on, last, nation)))
 
 
 def last_day(start: date, length: int, unit: Unit, *, nation: Nation, day_one: bool = False) -> date:
@@ -117,7 +129,7 @@ def in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _not_in_force(limit: TimeLimit, on: date) -> str:
+def _not_in_force(limit: Clock, on: date) -> str:
     if limit.in_force_from and on < limit.in_force_from:
         return f"This limit was not law on that day. It started on {in_words(limit.in_force_from)}."
     if limit.in_force_until and on > limit.in_force_until:
@@ -125,30 +137,34 @@ def _not_in_force(limit: TimeLimit, on: date) -> str:
     return ""
 
 
-def _follow_hours(limit: TimeLimit, event: Event, on: date, at: time | None) -> Due:
+def _follow_hours(due: Due, on: date, at: time | None) -> Due:
     if at is None:
-        return Due(limit, event, reason="This limit runs by the hour. Give the time as well.")
+        return replace(due, reason="This limit runs by the hour. Give the time as well.")
     moment = moment_of(on, at)
-    hour = last_hour(moment, limit.length)
+    hour = last_hour(moment, due.clock.length)
     remarks = []
     if moment.replace(fold=1).utcoffset() != moment.utcoffset():
         remarks.append("The clocks went back that night, so that hour came twice. If it was the second, add an hour.")
     elif hour.utcoffset() != moment.utcoffset():
         remarks.append("The clocks changed in between. These are real hours.")
-    return Due(limit, event, hour.date(), hour=hour, remarks=tuple(remarks))
+    return replace(due, last=hour.date(), hour=hour, remarks=tuple(remarks))
 
 
-def _remarks(due: Due, last: date, nation: Nation) -> tuple[str, ...]:
-    """What a careful person would add about the last day, where it is not an ordinary day."""
+def _remarks(due: Due, on: date, last: date, nation: Nation) -> Iterator[str]:
+    """What a careful person would add about the first or the last day, where it is not an ordinary day."""
+    if due.clock.unit in LEAVES_OUT and due.event.day_one and not is_working_day(on, nation):
+        yield f"{in_words(on)} is not a working day. We counted it as day 1. Ask the court if it does."
     try:
         if due.event.to_noon and _is_sunday_or_holiday(last, nation):
-            return (_to_noon(last, nation),)
-        if due.binds_reader and not due.event.wait and not is_working_day(last, nation):
+            yield _to_noon(last, nation)
+        elif due.binds_reader and not is_working_day(last, nation):
             before = in_words(working_day_before(last, nation))
-            return (f"Offices are closed that day. To be safe, do it by {before}.",)
+            yield f"Offices are closed that day. To be safe, do it by {before}."
     except NotKnown:
-        return ("The bank holidays of that year are not known here. Ask if offices are open that day.",)
-    return ()
+        if last.weekday() < SATURDAY:
+            yield "The bank holidays of that year are not known here. Ask if offices are open that day."
+        else:
+            yield "That is a weekend, when offices are closed. To be safe, do it on a day before."
 
 
 def _to_noon(last: date, nation: Nation) -> str:

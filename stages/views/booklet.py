@@ -11,7 +11,6 @@ from django.views.decorators.csrf import csrf_exempt
 from glossary.documents import TERM
 from glossary.pages import listing, trail
 from sosguide.nations import Nation
-from sosguide.publishing.documents.source import Source
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import guide, members
@@ -19,10 +18,11 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import Resolve, to_html
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import path_of
+from sosguide.publishing.site.references import Cited
 from sosguide.publishing.site.withdrawn import get_live_or_410
-from stages.documents import ROLE, STAGE, Role, Stage, TimeLimit
+from stages.documents import ROLE, STAGE, Role, Stage
 from stages.map import next_steps
-from stages.views.frame import limits_of, named
+from stages.views.frame import facts_named, named
 from stages.views.help import contact_groups
 
 
@@ -33,7 +33,7 @@ class Chapter:
     entry: Entry[Stage]
     texts: dict[str, SafeString]
     next_steps: list[next_steps.ResolvedStep]
-    limits: list[tuple[TimeLimit, Entry[Source] | None]]
+    limits: list[Cited]
     people: list[Entry[Role] | str]
     overdue: bool
 
@@ -77,7 +77,7 @@ def _chapter(entry: Entry[Stage], live: Live, resolve: Resolve) -> Chapter:
         entry,
         {field: to_html(getattr(stage, field), resolve=resolve) for field in STAGE.sections},
         next_steps.next_steps(stage, live),
-        limits_of(stage, live),
+        facts_named(live, stage.nation, stage.limits),
         named(live, ROLE, stage.nation, stage.people),
         entry.overdue(live.today),
     )

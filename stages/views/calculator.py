@@ -1,6 +1,6 @@
 """By when? Every time limit of a nation in one table, and a calculator that keeps nothing."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
@@ -10,17 +10,17 @@ from django.views.decorators.http import require_http_methods
 
 from glossary.pages import listing
 from sosguide.nations import Event, Nation
-from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
 from sosguide.publishing.site.guides import entries_or_404
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.references import Cited, cited
 from sosguide.publishing.site.withdrawn import PageUnreadable
-from stages.documents import STAGE, TOPIC, Stage, TimeLimit, Topic, Unit
+from stages.documents import FACT, Fact, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
-from stages.law.missed import last_in_words, length_in_words, say_if_missed
+from stages.law.in_words import last_in_words, to_say
 from stages.law.time_limits import Due, NoSuchTime, follow
 from stages.law.working_days import FIRST_YEAR, LAST_YEAR
 
@@ -29,55 +29,44 @@ IN_DAYS = dict(zip(Unit, (1 / 24, 1, 7 / 5, 7 / 5, 7, 365 / 12, 365), strict=Tru
 
 
 @dataclass(frozen=True)
-class Row:
-    """One limit of the table, with the page that tells it and the source it rests on, where that is live."""
-
-    limit: TimeLimit
-    told: Entry[Stage | Topic]
-    source: Entry[Source] | None
-
-
-@dataclass(frozen=True)
 class Result:
-    """One answer of the calculator: a limit, what follows from it, and both in words."""
+    """One answer of the calculator: what follows from a fact, with its sources, and both in words."""
 
-    row: Row
+    cited: Cited
     due: Due
     last: str
-    length: str
     say: str
     passed: bool
 
 
-Table = dict[Event, list[Row]]
+Table = dict[Event, list[tuple[Fact, Cited]]]
+"""The facts that can be counted, by the event that starts their clocks, each with its places in the law."""
 
 
 def all_limits(live: Live, nation: Nation) -> Table:
-    """Every live limit under its event, in the order of the journey. One that several pages give is listed once.
+    """Every live fact with a clock under its event, in the order of the journey.
 
-    Raises PageUnreadable where there is none, and pages that may have some cannot be read.
+    Raises PageUnreadable where there is none, and facts cannot be read.
     """
     found = live.memoised(("all_limits", nation), lambda: _gather(live, nation))
-    if not found and (live.away(STAGE, nation) or live.away(TOPIC, nation)):
+    if not found and live.away(FACT, nation):
         raise PageUnreadable(nation)
     return found
 
 
 def _gather(live: Live, nation: Nation) -> Table:
-    found: dict[Event, dict[Hashable, Row]] = {event: {} for event in (*nation.profile.events, NO_EVENT)}
-    pages: list[Entry[Stage | Topic]] = [*live.of_kind(TOPIC, nation), *live.of_kind(STAGE, nation)]
-    for entry in pages:
-        for limit in entry.document.time_limits:
-            event = nation.profile.event(limit.event) or NO_EVENT
-            name = limit.length, limit.unit, limit.source, limit.not_before, limit.in_force_from, limit.in_force_until
-            key: Hashable = (limit, entry.key) if event is NO_EVENT else name
-            found[event].setdefault(key, Row(limit, entry, live.get(SOURCE, nation, limit.source)))
-    return {event: sorted(rows.values(), key=_shortest_first) for event, rows in found.items() if rows}
+    found: Table = {event: [] for event in (*nation.profile.events, NO_EVENT)}
+    for entry in live.of_kind(FACT, nation):
+        if entry.document.clock:
+            event = nation.profile.event(entry.document.clock.event) or NO_EVENT
+            found[event].append((entry.document, cited(entry, live)))
+    return {event: sorted(rows, key=_shortest_first) for event, rows in found.items() if rows}
 
 
-def _shortest_first(row: Row) -> float:
+def _shortest_first(row: tuple[Fact, Cited]) -> float:
     """About how many days a limit lasts: good enough to sort by."""
-    return row.limit.length * IN_DAYS[row.limit.unit]
+    clock = row[0].clock
+    return clock.length * IN_DAYS[clock.unit] if clock else 0
 
 
 @csrf_exempt  # this form uses no cookie, so there is nothing to forge
@@ -105,7 +94,11 @@ def _table(live: Live, *, nation: Nation) -> Page:
 
 
 def _form(table: Table, data: QueryDict | None = None) -> EventForm:
-    by_hour = {event.slug for event, rows in table.items() if any(row.limit.unit is Unit.HOURS for row in rows)}
+    by_hour = {
+        event.slug
+        for event, rows in table.items()
+        if any(fact.clock and fact.clock.unit is Unit.HOURS for fact, _ in rows)
+    }
     return EventForm(data, events=[event for event in table if event.slug], by_hour=by_hour)
 
 
@@ -118,9 +111,9 @@ def _page(
     for event in table:
         if event.slug:
             groups.setdefault(event.group, []).append(event)
-    told = (row.told for rows in table.values() for row in rows)
+    facts = (row.entry for rows in table.values() for _, row in rows)
     return listing(
-        "time-limits", told, nation=nation, template="stages/law/time_limits.html",
+        "time-limits", facts, nation=nation, template="stages/law/time_limits.html",
         title=f"By when? Time limits for social services and courts, and a date calculator, {nation.label}",
         description=f"Every time limit in {nation.label}'s child protection process in one table, and the dates that "
         "follow from a day you give. Nothing is kept.",
@@ -140,15 +133,15 @@ def _results(live: Live, nation: Nation, form: EventForm) -> list[Result]:
     table = all_limits(live, nation)
     event = next(event for event in table if event.slug == values["event"])
     results = []
-    for row in table[event]:
+    for fact, row in table[event]:
         try:
-            due = follow(row.limit, event, values["on"], nation=nation, at=values.get("at"))
+            due = follow(fact, event, values["on"], nation=nation, at=values.get("at"))
         except NoSuchTime as no_such_time:
             form.add_error("time", str(no_such_time))
             return []
         last = last_in_words(due)
         passed = bool(due.last and due.last < live.today)
-        results.append(Result(row, due, last, length_in_words(due), say_if_missed(due), passed))
+        results.append(Result(row, due, last, to_say(due), passed))
     return results
 
 

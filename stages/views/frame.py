@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.kinds import Kind
-from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.site.live import D, Entry, Live
-from stages.documents import Organisation, Role, Stage, TimeLimit, Topic
+from sosguide.publishing.site.references import Cited, cited
+from stages.documents import FACT, Organisation, Role, Topic
 
 Grouped = TypeVar("Grouped", bound=Organisation | Role | Topic)
 
@@ -25,6 +25,6 @@ def in_groups(entries: Iterable[Entry[Grouped]]) -> list[tuple[str, list[Entry[G
     return list(groups.items())
 
 
-def limits_of(document: Stage | Topic, live: Live) -> list[tuple[TimeLimit, Entry[Source] | None]]:
-    """The time limits of a page, each with the source it rests on where that is live."""
-    return [(limit, live.get(SOURCE, document.nation, limit.source)) for limit in document.time_limits]
+def facts_named(live: Live, nation: Nation, slugs: Iterable[str]) -> list[Cited]:
+    """The live facts of these slugs, each with its places in the law; one that is not live is left out."""
+    return [cited(entry, live) for slug in slugs if (entry := live.get(FACT, nation, slug))]

@@ -15,7 +15,7 @@ from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, STAGE, Letter
 from stages.letters.paste import MOST, read, tidy
-from stages.views.frame import limits_of
+from stages.views.frame import facts_named
 
 WORDS_SHOWN = 3  # of a letter's phrases, on the list
 NOTHING = "Paste or type some words of your letter first."
@@ -104,7 +104,7 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
         entry, live, template="stages/letters/letter.html",
         title=f"{entry.document.title}: what it means",
         under=(("Letters", f"/{nation}/letters/"),),
-        limits=limits_of(stage.document, live) if stage else [],
+        limits=facts_named(live, nation, stage.document.limits) if stage else [],
         **_stage_of(entry.document, live),
     )  # fmt: skip
 

@@ -18,25 +18,24 @@ from sosguide.publishing.site.guides import State, guide
 from sosguide.publishing.workflow import approve, withdraw
 from tests import builders
 from tests.addresses import html, inner_links, words
+from tests.stages import makers
 
 REPORT, CONFERENCE = "/wales/stages/report/", "/wales/stages/child-protection-conference/"
 PERSON = "/wales/people/a-person/"
-LISTS_THERE = {"people": 42, "time-limits": 45, "print": 48}
+LISTS_THERE = {"people": 42, "time-limits": 45, "print": 48, "facts": 49, "facts/how-long": 9201}
 LISTS_NOT_THERE = {"glossary": 41, "letters": 43, "topics": 44, "where-am-i": 46, "help": 47}
 ELSEWHERE = ("Family Rights Group", "0808 801 0366", 'href="/england/')
 
 
 def files() -> list:
     """One source, one person, two stages: the second has a time limit that can be worked out."""
-    limit = {"what": "A review", "starts": "the conference", "length": 3, "unit": "months", "binds": "the council",
-             "source": "a-source", "event": "conference"}  # fmt: skip
+    clock = {"starts": "the conference", "length": 3, "unit": "months", "event": "conference"}
+    fact = makers.fact("review", title="A review", says="A review is held within 3 months.", clock=clock)
     report = builders.stage(
         "report",
         number=701,
         title="A report about your child",
         asked=["somebody reported a wombat"],
-        time_limits=[],
-        no_time_limit="There is none.",
         next_steps=[
             {"when": "They are worried", "way": "up", "to": "child-protection-conference"},
             {"when": "All is well", "way": "out"},
@@ -49,9 +48,10 @@ def files() -> list:
         title="The conference about your child",
         force="without-you",
         place={"line": "protection", "order": 40, "label": ["Conference"]},
-        time_limits=[limit],
+        limits=["review"],
+        no_time_limit="",
     )
-    return [builders.source(), builders.role(number=703), report, conference]
+    return [builders.source(), fact, builders.role(number=703), report, conference]
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def wales(folder, client, db):
     assert nations.register_profiles(folder) == []
     tree = read_tree(folder)
     assert tree.problems == []
-    assert sorted(nation for _, nation, _ in tree.files) == ["wales"] * 4
+    assert sorted(nation for _, nation, _ in tree.files) == ["wales"] * 5
     load(tree)
     for model in WORKING_COPIES.values():
         for page in model.objects.all():
@@ -111,7 +111,7 @@ def test_the_map_shows_what_there_is_and_where_to_turn_under_it(wales):
 
 def test_its_lists_are_there_where_they_have_an_entry_and_nowhere_else(wales):
     links = set(inner_links(html(wales.get("/wales/").content)))
-    for name in LISTS_THERE:
+    for name in LISTS_THERE.keys() - {"facts/how-long"}:
         assert wales.get(f"/wales/{name}/").status_code == 200, name
         assert f"/wales/{name}/" in links, name
     for name in LISTS_NOT_THERE:

@@ -98,10 +98,17 @@ def pointing() -> Iterator[Document]:
     gone = (HIDDEN, WITHDRAWN)
     text = f"A {SHARED} and [a hidden stage](stage:{HIDDEN}) and [a person](role:{WITHDRAWN})."
     steps = [{"when": "It may be", "way": "up", "to": slug} for slug in gone]
-    limit = {"what": "It", "starts": "now", "length": 1, "unit": "weeks", "binds": "them", "source": HIDDEN}
     yield builders.source()
     yield builders.stage(
-        next_steps=steps, people=gone, sources=gone, time_limits=[limit], now=text, today=text, wrong=text, ends=text
+        next_steps=steps,
+        people=gone,
+        sources=gone,
+        limits=gone,
+        figures=gone,
+        now=f"{text} {{fact: {HIDDEN}}}",
+        today=text,
+        wrong=text,
+        ends=text,
     )
     yield builders.role(sources=gone, does=text)
     yield builders.term(sources=gone, more=text, page=f"stage:{HIDDEN}")

@@ -158,7 +158,7 @@ reader = Client()
 ADDRESS = "/wales/myths/they-always-win/"
 say("page", reader.get(ADDRESS), "They always win", "What is true", "<strong>Nobody</strong>", "No. A court decides")
 say("list", reader.get("/wales/myths/"), "They always win")
-say("quietly", reader.get("/p/49/"), "They always win", "/p/901/")
+say("quietly", reader.get("/p/39/"), "They always win", "/p/901/")
 say("door", reader.get("/wales/"), 'href="/wales/myths/"', "What people say")
 say("hit", reader.get("/search/?nation=wales&q=myths"), 'href="/wales/myths/"', "Myths, Wales")
 say("report", reader.get("/report/901/"), ADDRESS)
@@ -209,11 +209,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "from stages.documents.organ",
         "from stages.documents.myth import MYTH\nfrom stages.documents.tale import TALE\nfrom stages.documents.organ",
     )
-    _edit(folder / "stages/models.py", "import LETTER,", "import LETTER, MYTH, TALE,")
+    _edit(folder / "stages/models.py", "import FACT, LETTER,", "import FACT, LETTER, MYTH, TALE,")
     with (folder / "stages/models.py").open("a", encoding="utf-8") as models:
         models.write(MODELS)
     wales = folder / "content/wales/nation.yaml"
-    _edit(wales, "\nlists:\n", "\nlists:\n  myths: 49\n")
+    _edit(wales, "\nlists:\n", "\nlists:\n  myths: 39\n")
     _edit(wales, "\ndoors:\n", "\ndoors:\n  - to: myths\n    title: What people say\n")
     another = MYTH.replace("901", "903").replace("They always win", "They never listen")
     pages = {"myths/they-always-win": MYTH, "myths/they-never-listen": another, "tales/a-winter": TALE,

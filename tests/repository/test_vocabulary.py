@@ -41,7 +41,7 @@ RETIRED_NAMES = {
     r"chairs?\.\w|\w+_chairs?|chairs?_\w+|Chairs?|import chairs": "attribution",
     r"class Inside": "DocumentRowInline",
     r"Capped": "LengthLimitedAdmin",
-    r"Counted": "BumpsVersion",
+    r"Counted\b(?! from)": "BumpsVersion",
     r"NotRipe": "TokenRefused",
     r"screening|commands.screen": "recogniser",
 }

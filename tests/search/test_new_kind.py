@@ -7,13 +7,13 @@ import pytest
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, choice, line, prose, reference, rows, section
+from sosguide.publishing.documents.fields import FoundBy, choice, line, prose, reference, section, slug
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.pages import text_of
 from sosguide.search.ranking import search
-from stages.documents import TimeLimit, Unit
 from tests.builders import stage
+from tests.stages import makers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class Leaflet(Document):
     may: Annotated[str, choice(of_nation="force")] = "you-can-say-no"
     afterwards: Annotated[str, prose(found_by=FoundBy.THEN)] = "They write to you."
     further: Annotated[str, reference(found_by=FoundBy.LINK)] = ""
-    deadlines: Annotated[tuple[TimeLimit, ...], rows()] = ()
+    clocks: Annotated[tuple[str, ...], slug("fact")] = ()
     cover: Annotated[tuple[str, ...], line(found_by=FoundBy.NAME)] = ()
     wanted: Annotated[tuple[str, ...], line(found_by=FoundBy.ASKING)] = ()
     inside: Annotated[str, section("Inside")] = ""
@@ -38,10 +38,14 @@ def leaflets(monkeypatch, england):
             slug="numbat", nation=Nation.WALES, title="The numbat leaflet", description="What it is.",
             check_due=england.today, answer="It is about bilbies.", cover=("Quokka booklet",),
             wanted=("purple elephants",), inside="Word of the bandicoot.", further="stage:test-stage",
-            deadlines=(TimeLimit(what="A reply", starts="the day of the wallaby", length=15, unit=Unit.WORKING_DAYS,
-                                 binds="the council", source="a-source"),),
+            clocks=("wallaby",),
         )  # fmt: skip
-        entries = [Entry("leaflet", document, 1), Entry("stage", stage(title="Wombat review", now="A bandicoot."), 1)]
+        fact = makers.fact("wallaby", says="A reply comes within 15 working days of the day of the wallaby.")
+        entries = [
+            Entry("leaflet", document, 1),
+            Entry("fact", fact, 1),
+            Entry("stage", stage(title="Wombat review", now="A bandicoot."), 1),
+        ]
         return Live((0, 0), england.today, {entry.key: entry for entry in entries})
 
     return live
@@ -55,10 +59,10 @@ def test_a_page_of_a_new_kind_is_found_by_each_of_its_fields(leaflets, typed):
     assert (result.label, result.answer) == ("Leaflet", "It is about bilbies.")
 
 
-def test_a_result_tells_what_may_follow_and_how_long_it_may_take_whatever_the_fields_are_called(leaflets):
+def test_a_result_tells_what_may_follow_and_what_its_facts_say_whatever_the_fields_are_called(leaflets):
     (result,) = [result for result in search("numbat", leaflets(), Nation.WALES).results if result.force]
     assert (result.force, result.and_then) == ("You can say no", "They write to you.")
-    assert "15 working days from the day of the wallaby" in text_of(result)
+    assert "15 working days of the day of the wallaby" in text_of(result)
 
 
 def test_a_word_leads_to_the_page_that_it_names(leaflets):

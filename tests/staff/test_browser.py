@@ -174,7 +174,7 @@ def test_the_editor_shows_a_live_preview_within_the_policy(at_desk, states):
     expect(shown).to_have_text("Some strong words and <img src=x onerror=alert(1)>.")
     assert (shown.locator("strong").count(), shown.locator("img").count()) == (1, 0)
     assert refused(page) == []
-    page.locator("#time_limits-group .add-row a").click()
+    page.locator("#requests-group .add-row a").click()
     assert refused(page) == []
 
 

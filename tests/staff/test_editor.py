@@ -49,11 +49,11 @@ def test_an_insistent_browser_does_not_get_through_either(editor, mentor, page_t
 
 def test_a_change_of_one_row_inside_counts_too(editor, mentor, page_that_waits):
     stale = opened(mentor, page_that_waits)
-    type_into(editor, page_that_waits, **{"time_limits-0-length": "15"})
+    type_into(editor, page_that_waits, **{"requests-0-what": "Two visits"})
     mentor.post(edit(page_that_waits), stale | {"answer": "Words of the second."})
     page_that_waits.refresh_from_db()
     assert page_that_waits.answer == "The answer in one sentence."
-    assert page_that_waits.time_limits.get().length == 15
+    assert page_that_waits.requests.get().what == "Two visits"
 
 
 def test_a_page_that_is_not_whole_is_guarded_as_well(editor, mentor, page_that_waits):

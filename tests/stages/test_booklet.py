@@ -11,7 +11,7 @@ from sosguide.publishing.workflow import approve, withdraw
 from tests import addresses
 from tests.addresses import html, words
 from tests.builders import person, publish, role, source, stage, term, working_copy
-from tests.stages.makers import organisation
+from tests.stages.makers import fact, organisation
 from tests.thoroughness import examples
 
 A4 = {"format": "A4", "margin": dict.fromkeys(("top", "bottom", "left", "right"), "13mm")}
@@ -21,7 +21,8 @@ QUESTIONS = ("What is this?", "Who decides?", "By when?")
 @pytest.fixture
 def wales(client, db):
     """A nation with one stage of three questions, and all that belongs to it."""
-    for document in (source(), role(), term(), stage(questions=QUESTIONS, number=95_500, order=5)):
+    counted = stage(questions=QUESTIONS, number=95_500, order=5, limits=["a-fact"], no_time_limit="")
+    for document in (source(), fact(), role(), term(), counted):
         publish(document)
     return client
 
@@ -48,7 +49,8 @@ def test_the_booklet_has_every_stage_in_order_with_all_its_words(wales):
     assert titles == ["What is in here", "The first stage", "A stage of the test", "People you may meet", "Words",
                       "Who can help"]  # fmt: skip
     for said in ("What is happening now.", "One thing to do.", "Yes, and it is free.", "The truth.", "It ends.",
-                 "They may come back.", "10 working days from the test: A decision", "A person of the test.",
+                 "They may come back.", "10 working days: A fact of the test. Counted from: the test.",
+                 "A person of the test.",
                  "Somebody. Works for: the council.", "What the word means.", "0300 000 0000", "/p/95501/",
                  ):  # fmt: skip
         assert said in text

@@ -14,7 +14,7 @@ from stages.letters.recognise import recognise, spoken
 from tests import addresses, wire
 from tests.addresses import html, words
 from tests.builders import publish, source, stage, term
-from tests.stages.makers import letter
+from tests.stages.makers import fact, letter
 
 PLAIN_FORM = "application/x-www-form-urlencoded"
 MARKER = "wombatlantern"
@@ -35,7 +35,8 @@ def england() -> Live:
 @pytest.fixture
 def wales(client, db):
     """A nation with one stage, one letter and one word."""
-    for document in (source(), stage(), letter(), term()):
+    counted = stage(limits=["a-fact"], no_time_limit="")
+    for document in (source(), fact(), counted, letter(), term()):
         publish(document)
     return client
 
@@ -53,7 +54,8 @@ def test_a_letter_says_how_serious_and_by_when_and_what_it_does_not_mean(wales):
     page = _main(wales.get("/wales/letters/a-letter/"))
     text = words(page)
     for said in ("It is not very serious.", "No free lawyer comes with it.", "And then: What may follow.",
-                 "“letter of the test”", "10 working days from the test: A decision", "It is not an order.",
+                 "“letter of the test”", "10 working days: A fact of the test. Counted from: the test.",
+                 "It is not an order.",
                  ):  # fmt: skip
         assert said in text
     assert "/wales/stages/test-stage/" in {a.get("href") for a in page.iter("a")}

@@ -117,6 +117,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "advice_lines": advice_lines(live, page.nation),
         "past": False,
         "structured": "",
+        "cited": (),
         **page.context,
     }
     text: str = render_to_string(page.template, context)

@@ -3,7 +3,7 @@
 # What is changed into what (« » mark the words that stand on the line to be told), and what is said.
 BROKEN = {
     "a source that is not there": ("sources:\n  - a-source", "sources:\n  - «no-source»", "no source `no-source`; add"),
-    "a limit without its source": ("source: a-source", "source: no-source", "no source `no-source`; add"),
+    "a page without its source": ("  - a-source", "  - no-source", "no source `no-source`; add"),
     "a next step to nowhere": ("way: out", "way: up\n    to: nowhere", "no stage `nowhere`; add its file or correct"),
     "a step up that leads nowhere": ("way: out", "way: up", "needs a stage in `to`; only a way out may end here"),
     "no next step": (
@@ -28,10 +28,10 @@ BROKEN = {
     "a day in words": ("check_due: 2099-01-01", "check_due: «next year»", "valid date"),
     "a day as a number": ("check_due: 2099-01-01", "check_due: «20990101»", "valid date"),
     "no day to check it": ("check_due: 2099-01-01\n", "", "`check_due` is missing; say by when"),
-    "a limit without a unit": ("    unit: working days\n", "", "`time_limits.0.unit` is missing; add it"),
-    "a limit in fortnights": ("unit: working days", "unit: «fortnights»", "'hours', 'calendar days', 'working days'"),
-    "a limit in words": ("length: 10", "length: «ten»", "valid integer; it is now 'ten'"),
-    "a length that is yes": ("length: 10", "length: «yes»", "valid integer; it is now True"),
+    "a next step without a way": ("    way: out\n", "", "`next_steps.0.way` is missing; add it"),
+    "a way that is none": ("way: out", "way: «round»", "'up', 'down', 'sideways'"),
+    "a figure in words": ("  order: 3", "  order: «three»", "valid integer; it is now 'three'"),
+    "a figure that is yes": ("  order: 3", "  order: «yes»", "valid integer; it is now True"),
     "bold that is not closed": ("It ends.", "It\n\nends **«here».", "bold is opened with ** and not closed"),
     "bold in the head": ("answer: The answer", "answer: The **«answer»", "bold is opened with ** and not closed"),
     "italics that are not closed": ("It ends.", "It\nends *«here».", "italics are opened with * and not closed"),

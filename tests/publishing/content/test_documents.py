@@ -152,7 +152,7 @@ def test_spaces_around_words_and_empty_fields_say_nothing():
         ("check_due", "2026-02-30"), ("check_due", "30 February 2026"), ("check_due", 20260228), ("check_due", 0),
         ("check_due", "2026-02-28T00:00:00"), ("order", "3"), ("order", 3.0), ("order", True), ("alongside", 1),
         ("alongside", "yes"), ("title", 5), ("title", None), ("title", "  "), ("sources", "one"), ("force", 5),
-        ("nation", "narnia"), ("surprise", "x"), ("time_limits", [{"what": "x"}]), ("next_steps", None),
+        ("nation", "narnia"), ("surprise", "x"), ("requests", [{"what": "x"}]), ("next_steps", None),
         ("place", {"line": "help", "order": 1, "colour": "red"}),
         ("requests", [{"what": "It", "force": "depends", "and_then": "So", "colour": "red"}]),
     ],

@@ -16,6 +16,7 @@ from sosguide.typed_yaml import MAX_BYTES, BrokenContent
 from stages.documents import STAGE
 from tests import builders
 from tests.publishing.content.broken import BROKEN
+from tests.stages import makers
 
 STAGE_FILE = "content/wales/stages/test-stage.md"
 
@@ -82,8 +83,7 @@ def test_nothing_is_loaded_where_one_file_is_broken(content, what):
 @pytest.mark.django_db
 def test_nothing_is_loaded_where_the_database_refuses_one_page(content):
     tree = read_tree(content)
-    limit = {"what": "It", "starts": "now", "length": 0, "unit": "weeks", "binds": "them", "source": "a-source"}
-    tree.files["stage", "wales", "last"] = ContentFile("last", builders.stage("last", time_limits=[limit]), {})
+    tree.files["fact", "wales", "last"] = ContentFile("last", makers.fact("last", clock={"length": 0}), {})
     with pytest.raises(IntegrityError, match="length_at_least_1"):
         load(tree)
     assert not any(model.objects.exists() for model in WORKING_COPIES.values())

@@ -15,6 +15,7 @@ from sosguide.publishing.models import Edition, LoadedFile, Publication
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.typed_yaml import BrokenContent
 from tests import builders
+from tests.stages import makers
 from tests.stages.makers import topic
 
 pytestmark = pytest.mark.django_db
@@ -181,8 +182,7 @@ def test_nobody_decides_on_a_proposal_they_have_not_read():
 
 
 def test_all_files_are_loaded_or_none():
-    limit = {"what": "It", "starts": "now", "length": 0, "unit": "weeks", "binds": "them", "source": "a-source"}
-    good, refused_by_the_database = builders.source(), builders.stage(time_limits=[limit])
+    good, refused_by_the_database = builders.source(), makers.fact(clock={"length": 0})
     with pytest.raises(IntegrityError):
         load(tree_of(good, refused_by_the_database))
     assert not any(model.objects.exists() for model in WORKING_COPIES.values())

@@ -89,9 +89,7 @@ INSIDE = {
     "a next step added": lambda page: page.next_steps.create(when="New", way="out", position=9),
     "a next step deleted": lambda page: page.next_steps.first().delete(),
     "next steps in another order": lambda page: page.next_steps.filter(position=0).update(position=9),
-    "a time limit changed": lambda page: page.time_limits.update(length=15),
-    "the unit of a time limit": lambda page: page.time_limits.update(unit="calendar days"),
-    "a time limit deleted": lambda page: page.time_limits.all().delete(),
+    "a request deleted": lambda page: page.requests.all().delete(),
     "a request changed": lambda page: page.requests.update(force="without-you"),
 }
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 TAMPERED: dict[str, tuple[str, Callable[[str], str]]] = {
     "another word in the text": ("payload", lambda text: text.replace("What is happening now", "Do as you are told")),
-    "another time limit": ("payload", lambda text: text.replace('"length":10', '"length":90')),
+    "another force": ("payload", lambda text: text.replace('"force":"you-can-say-no"', '"force":"without-you"')),
     "the text of another page": ("payload", lambda text: text.replace("test-stage", "other-stage")),
     "what is no text at all": ("payload", lambda text: text[1:]),
     "another hash": ("digest", lambda digest: digest[::-1]),

@@ -10,6 +10,7 @@ from sosguide import nations
 from sosguide.logs import BareFormatter
 from sosguide.nations import Nation
 from sosguide.publishing.database_checks import editions_can_be_read
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.upgrades import changed
 from sosguide.publishing.site import live as live_index
@@ -21,7 +22,7 @@ from tests.addresses import html, words
 from tests.builders import person, publish
 from tests.publishing.shape.broken_edition import unreadable
 from tests.staff.desks import decide, desk, work
-from tests.stages.makers import letter, organisation, question, topic
+from tests.stages.makers import fact, letter, organisation, question, topic
 
 pytestmark = pytest.mark.django_db
 STAGE = "/wales/stages/test-stage/"
@@ -74,10 +75,15 @@ def test_a_question_of_where_am_i_too_and_its_ends(client, db):
         assert client.get(f"/wales/where-am-i/{node}/").status_code == 503
 
 
+def limit(number: int) -> Document:
+    """A fact that can be counted; it has no number of its own."""
+    return fact()
+
+
 EVERY_KIND = [
     ("glossary", builders.term, "short"), ("people", builders.role, "works_for"), ("letters", letter, "means"),
     ("topics", topic, "answer"), ("help", organisation, "does"), ("where-am-i", question, "replies"),
-    ("time-limits", builders.stage, "wrong"), ("print", builders.stage, "wrong"), ("", builders.stage, "wrong"),
+    ("time-limits", limit, "says"), ("print", builders.stage, "wrong"), ("", builders.stage, "wrong"),
 ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def test_a_page_changed_since_its_edition_waits(mentor, editor, live_page):
 
 
 def test_so_does_one_of_which_only_a_row_inside_changed(mentor, editor, live_page):
-    type_into(editor, live_page, **{"time_limits-0-length": "15"})
+    type_into(editor, live_page, **{"requests-0-what": "Two visits"})
     assert waiting(mentor) == [("A stage of the test", "changed since it was approved")]
 
 

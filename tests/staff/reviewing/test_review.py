@@ -15,11 +15,12 @@ from sosguide.publishing.models import AuditEntry, Check, Edition, SentBack
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site.live import path_of_page
 from sosguide.staff.reviewing.diff import changes
-from stages.documents import Stage
+from stages.documents import Fact, Stage
 from tests import builders
 from tests.addresses import html, words
 from tests.servers import ROOT
 from tests.staff.desks import decide, fields, told, type_into, work
+from tests.stages import makers
 from tests.stages.makers import question
 
 STAGE = "/wales/stages/test-stage/"
@@ -38,12 +39,14 @@ def main_of(body: bytes) -> str:
 # What changed
 
 
-def test_a_time_limit_changed_from_10_to_15_working_days_cannot_be_missed(mentor, editor, live_page):
-    type_into(editor, live_page, **{"time_limits-0-length": "15"})
-    answer = mentor.get(work(live_page))
+def test_a_clock_changed_from_10_to_15_working_days_cannot_be_missed(mentor, editor):
+    builders.publish(makers.fact())
+    fact = WORKING_COPIES["fact"].objects.get()
+    type_into(editor, fact, **{"clocks-0-length": "15"})
+    answer = mentor.get(work(fact))
     rows = changed_rows(answer)
-    assert list(rows) == ["time limits look twice"]
-    assert "removed: 10 added: 15 · unit: working days" in rows["time limits look twice"]
+    assert list(rows) == ["clocks look twice"]
+    assert "removed: 10 added: 15 · unit: working days" in rows["clocks look twice"]
     row = next(row for row in html(answer.content).iter("tr") if row.get("class") == "figure")
     assert words(row.find(".//del")) == "removed: 10"
     assert words(row.find(".//ins")) == "added: 15"
@@ -54,10 +57,9 @@ def stage(**values) -> Stage:
     return builders.stage(number=1, **values)
 
 
-def built(**limit) -> Stage:
-    """A stage whose only time limit has these values."""
-    base = {"what": "A decision", "starts": "the test", "length": 10, "unit": "working days", "binds": "the council"}
-    return stage(time_limits=[{**base, "source": "a-source", **limit}])
+def built(**clock) -> Fact:
+    """A fact whose clock has these values."""
+    return makers.fact(clock=clock)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,8 @@ def built(**limit) -> Stage:
         (built(), built(not_before=5)),
         (built(), built(in_force_from="2026-01-01")),
         (built(in_force_from="2026-01-01"), built()),
-        (built(), stage(time_limits=[], no_time_limit="There is none.")),
+        (built(), makers.fact(clocks=[])),
+        (makers.fact(figure="10"), makers.fact(figure="15")),
         (stage(force="you-can-say-no"), stage(force="without-you")),
         (stage(force="court-or-police"), stage(force="depends")),
         (stage(now="You have ten days."), stage(now="You have fifteen days.")),

@@ -8,31 +8,34 @@ import pytest
 from django.test import Client
 
 from sosguide.middleware import compressed
+from stages.documents import Fact
 from tests import builders, wire
+from tests.stages import makers
 
 WALES = "/wales/time-limits/"
 MARKER = "zqxj-typed-by-somebody"
 
 
-def limit(event: str, length: int, unit: str, **more) -> dict:
-    base = {"what": "The first core group", "starts": "the conference", "binds": "the council", "source": "a-source"}
-    return {**base, "event": event, "length": length, "unit": unit, **more}
+def limit(slug: str, event: str, length: int, unit: str, *, title: str = "The first core group", **clock) -> Fact:
+    return makers.fact(slug, title=title, clock={"event": event, "length": length, "unit": unit, **clock})
 
 
-CONFERENCE = limit("conference", 10, "working days")
-HOURS = limit("police-protection", 72, "hours", binds="the police")
-WAIT = limit("care-order-refused", 6, "months", binds="you", note="This is a wait, not a last day.")
-APPEAL = limit("decision", 21, "calendar days", binds="you")
-NEW = limit("data-complaint", 30, "calendar days", in_force_from="2026-06-19")
+CONFERENCE = limit("core-group", "conference", 10, "working days", say="It was due by {date}. When will it be?")
+HOURS = limit("hours", "police-protection", 72, "hours", binds="the police", when_it_passes="power-ends",
+              passes="The power has ended.", say="Under what power is my child being kept?")  # fmt: skip
+WAIT = limit("wait", "care-order-refused", 6, "months", when_it_passes="wait", passes="You may ask now.",
+             say="This is a wait, not a last day: before it ends, ask the court's permission.")  # fmt: skip
+APPEAL = limit("appeal", "decision", 21, "calendar days", when_it_passes="right-may-be-lost", binds="you",
+               passes="You may lose the right.", say="I am late. I ask for more time.")  # fmt: skip
+NEW = limit("new", "data-complaint", 30, "calendar days", in_force_from="2026-06-19")
 
 
 @pytest.fixture
 def reader(db) -> Client:
     """Somebody without any cookie, in a nation whose limits are live."""
     builders.publish(builders.source())
-    limits = [CONFERENCE, HOURS, WAIT, APPEAL, NEW]
-    builders.publish(builders.stage("one", time_limits=limits, title="Stage one"))
-    builders.publish(builders.stage("two", time_limits=[{**CONFERENCE, "what": "The same limit"}], order=9))
+    for fact in (CONFERENCE, HOURS, WAIT, APPEAL, NEW):
+        builders.publish(fact)
     return Client(enforce_csrf_checks=True)
 
 
@@ -52,12 +55,12 @@ def test_the_table_holds_every_limit_once_with_its_source(reader):
     page = words(reader.get(WALES))
     assert page.count("10 working days") == 1
     for part in ("72 hours", "6 months wait", "21 calendar days", "In force since 19 June 2026", "Falls on: the police",
-                 "The Test Act 2000, section 1, not yet checked against the source"):  # fmt: skip
+                 "The Test Act 2000, section 1, section 1 (not yet checked against the source)."):  # fmt: skip
         assert part in page
 
 
 def test_a_limit_that_nobody_approved_stands_nowhere(reader):
-    builders.working_copy(builders.stage("three", time_limits=[{**CONFERENCE, "what": "A secret limit", "length": 3}]))
+    builders.working_copy(limit("three", "conference", 3, "working days", title="A secret limit"))
     assert "secret" not in reader.get(WALES).content.decode()
     assert "secret" not in send(reader).content.decode()
 
@@ -81,7 +84,7 @@ def test_the_answer_is_the_date_on_whom_it_falls_and_what_to_say(reader):
     assert "The first child protection conference was held: Monday 2 November 2026." in page
     assert "Last day: Monday 16 November 2026" in page
     assert "Falls on: the council." in page
-    assert "Please tell me in writing what happens now, and by what day." in page
+    assert "Once it has passed, you can say: It was due by Monday 16 November 2026. When will it be?" in page
 
 
 def test_the_bank_holidays_left_out_are_named(reader):
@@ -103,11 +106,29 @@ def test_a_wait_is_not_shown_as_a_last_day(reader):
     page = words(send(reader, event="care-order-refused"))
     assert "A wait until Sunday 2 May 2027" in page
     assert "Last day" not in page
-    assert "If you are late" not in page
+    assert "Once it has passed" not in page
+    assert "This is a wait, not a last day: before it ends, ask the court's permission." in page
 
 
-def test_a_limit_that_binds_the_reader_says_what_to_do_when_late(reader):
-    assert "If you are late: ask a solicitor the same day." in words(send(reader, event="decision"))
+@pytest.mark.parametrize(
+    ("event", "typed", "passes", "say"),
+    [
+        ("decision", {}, "You may lose the right.", "I am late. I ask for more time."),
+        ("police-protection", {"time": "2pm"}, "The power has ended.", "Under what power is my child being kept?"),
+    ],
+)
+def test_each_limit_says_what_its_own_end_means(reader, event, typed, passes, say):
+    page = words(send(reader, event=event, **typed))
+    assert f"{passes}" in page
+    assert f"Once it has passed, you can say: {say}" in page
+    assert "does not end the process" not in page
+
+
+@pytest.mark.parametrize("typed", ["2", "2:30", "12.15"])
+def test_an_hour_that_may_be_either_half_of_the_day_is_asked_for_again(reader, typed):
+    response = send(reader, event="police-protection", time=typed)
+    assert f"Is that morning or afternoon? Write {typed}am or {typed}pm." in words(response)
+    assert f'value="{typed}"' in response.content.decode()
 
 
 def test_a_limit_that_was_not_law_that_day_gets_no_date(reader):

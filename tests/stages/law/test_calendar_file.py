@@ -1,15 +1,17 @@
 """The calendar file: whole after RFC 5545, and silent about the site and the reader."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from hypothesis import example, given
 from hypothesis import strategies as some
 
 from sosguide.nations import Nation
-from stages.documents import TimeLimit, Unit
+from stages.documents import Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.time_limits import Due, follow
+from tests.stages import makers
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -38,8 +40,20 @@ def test_an_hour_is_written_in_world_time():
 
 
 def test_a_wait_is_not_called_a_last_day():
-    lines = unfolded(calendar_file([due("care-order-refused", 6, Unit.MONTHS)], now=NOW))
+    lines = unfolded(calendar_file([due("care-order-refused", 6, Unit.MONTHS, when_it_passes="wait")], now=NOW))
     assert "SUMMARY:The wait ends: The first core group" in lines
+
+
+def test_an_entry_says_what_the_page_says():
+    appeal = due("decision", 21, Unit.CALENDAR_DAYS, day=date(2026, 12, 4), when_it_passes="right-may-be-lost")
+    (about,) = [line for line in unfolded(calendar_file([appeal], now=NOW)) if line.startswith("DESCRIPTION:")]
+    for words in (
+        "21 calendar days\\, counted from: the test. Falls on: the council.",
+        "Offices are closed that day. To be safe\\, do it by Thursday 24 December 2026.",
+        "Nothing ends because the answer is late.",
+        "Afterwards you can say: The answer was due by Friday 25 December 2026. When will it come?",
+    ):
+        assert words in about
 
 
 def test_signs_that_mean_something_to_a_calendar_are_escaped():
@@ -79,9 +93,9 @@ def test_no_line_is_longer_than_a_calendar_may_read_and_none_is_lost(what):
 
 
 def due(event: str, length: int, unit: Unit, *, day: date = date(2026, 11, 2), at: time | None = None, **more) -> Due:
-    values = {"what": "The first core group", "starts": "the conference", "binds": "the council", "source": "s", **more}
-    limit = TimeLimit(length=length, unit=unit, event=event, **values)
-    return follow(limit, Nation.ENGLAND.profile.event(event), day, nation=Nation.ENGLAND, at=at)
+    title = more.pop("what", "The first core group")
+    fact = replace(makers.fact(clock={"length": length, "unit": unit.value, "event": event, **more}), title=title)
+    return follow(fact, Nation.ENGLAND.profile.event(event), day, nation=Nation.ENGLAND, at=at)
 
 
 def unfolded(body: bytes) -> list[str]:

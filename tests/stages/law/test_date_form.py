@@ -54,7 +54,7 @@ def test_what_is_no_day_is_said_with_the_box_to_look_at(typed, field, message):
     [
         ("14:30", time(14, 30)), ("14.30", time(14, 30)), ("1430", time(14, 30)), ("2.30pm", time(14, 30)),
         ("2:30 PM", time(14, 30)), ("2pm", time(14, 0)), ("12am", time(0, 0)), ("12.15 a.m.", time(0, 15)),
-        ("12pm", time(12, 0)), ("0:05", time(0, 5)), ("9", time(9, 0)), ("930", time(9, 30)),
+        ("12pm", time(12, 0)), ("0:05", time(0, 5)), ("09", time(9, 0)), ("0930", time(9, 30)), ("Noon", time(12, 0)),
     ],
 )  # fmt: skip
 def test_an_hour_is_read_as_people_write_it(typed, hour):
@@ -72,6 +72,12 @@ def test_what_is_no_hour_is_said(typed):
 def test_whatever_is_typed_is_a_day_or_a_sentence(day, month, year):
     with suppress(Unreadable):
         assert read_date(day, month, year).year in YEARS
+
+
+@pytest.mark.parametrize("typed", ["1", "9", "930", "2:30", "12", "12.15"])
+def test_an_hour_that_may_be_either_half_of_the_day_is_asked_for_again(typed):
+    with pytest.raises(Unreadable, match=f"Write {typed}am or {typed}pm"):
+        read_time(typed)
 
 
 @given(some.text(alphabet="0123456789:.apm ", max_size=8))

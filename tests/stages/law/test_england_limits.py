@@ -6,7 +6,8 @@ from functools import cache
 from django.conf import settings
 
 from sosguide.publishing.content.content_file import read
-from stages.documents import FACT, STAGE, TOPIC, Clock, TimeLimit, Unit
+from stages.documents import FACT, Fact, Unit
+from stages.law.in_words import to_say
 from tests.stages.law.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after
 
 # England's limits as the fact sheet has them: event, length, unit.
@@ -26,33 +27,29 @@ FACTS = {
 
 
 def test_every_limit_of_the_fact_sheet_can_be_worked_out():
-    assert {(told.event, told.length, told.unit) for told in england()} >= FACTS
+    assert {(told.clock.event, told.clock.length, told.clock.unit) for told in england()} >= FACTS
 
 
-def test_every_limit_of_england_starts_from_an_event_with_a_name():
-    assert [told.what for told in england() if told.event not in EVENTS] == []
-    assert set(EVENTS) - {told.event for told in england()} - {clock.event for clock in clocks()} == set()
+def test_every_event_of_england_starts_a_clock():
+    assert {told.clock.event for told in england()} - {""} == set(EVENTS)
 
 
 def test_every_limit_of_england_gives_a_date_today():
     for told in england():
-        due = after(told, "2026-11-21", at=time(12, 0))
-        assert due.last >= date(2026, 11, 21), told.what
-        assert due.event.wait == ("This is a wait, not a last day" in told.note), told.what
+        if told.clock.event:
+            due = after(told, "2026-11-21", at=time(12, 0))
+            assert due.last >= date(2026, 11, 21), told.slug
+            assert "{" not in to_say(due), told.slug
+
+
+def test_no_two_limits_of_england_say_the_same():
+    said = [(told.clock.passes, told.clock.say) for told in england()]
+    assert [both for both in said if said.count(both) > 1] == []
 
 
 @cache
-def england() -> list[TimeLimit]:
-    """Every limit in England's content files."""
-    folders = [(kind, settings.CONTENT_DIR / "england" / kind.folder) for kind in (TOPIC, STAGE)]
-    paths = [(path, kind) for kind, folder in folders for path in sorted(folder.glob("*.md"))]
-    documents = [read(path, kind=kind, nation="england", name=path.name).document for path, kind in paths]
-    return [told for document in documents for told in document.time_limits]
-
-
-@cache
-def clocks() -> list[Clock]:
-    """Every clock in England's facts."""
+def england() -> list[Fact]:
+    """Every fact of England's content files that can be counted."""
     folder = settings.CONTENT_DIR / "england" / FACT.folder
     facts = [read(path, kind=FACT, nation="england", name=path.name).document for path in sorted(folder.glob("*.md"))]
-    return [fact.clock for fact in facts if fact.clock]
+    return [fact for fact in facts if fact.clock]

@@ -10,7 +10,7 @@ from sosguide.nations import Event, Nation
 from stages.documents import Unit
 from stages.law.time_limits import LONDON, NoSuchTime, add_months, last_day, last_hour, moment_of
 from stages.law.working_days import is_working_day
-from tests.stages.law.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, after, limit
+from tests.stages.law.counting import BUSINESS, DAYS, EVENTS, MONTHS, WEEKS, WORKING, YEARS, YOURS, after, limit
 
 CASES = [
     # Who counts from when | event | day | length | last day
@@ -130,17 +130,30 @@ def test_what_a_court_may_do_about_day_eight_is_said_and_not_counted(made, remar
 
 
 def test_a_reader_is_sent_to_the_day_before_offices_close():
-    appeal = limit("decision", 21, DAYS, binds="the person who appeals")
+    appeal = limit("decision", 21, DAYS, **YOURS)
     due = after(appeal, "2026-12-05")
     assert due.last == date(2026, 12, 26)
     assert due.remarks == ("Offices are closed that day. To be safe, do it by Thursday 24 December 2026.",)
 
 
 def test_no_bank_holiday_is_guessed_for_a_last_day_far_away():
-    wait = limit("what-happened", 3, YEARS, binds="you")
-    due = after(wait, "2026-11-21")
+    late = limit("what-happened", 3, YEARS, **YOURS)
+    due = after(late, "2026-11-21")
     assert due.last == date(2029, 11, 21)
     assert "bank holidays of that year are not known" in due.remarks[0]
+
+
+def test_a_weekend_far_away_is_known_to_be_one():
+    due = after(limit("what-happened", 10, YEARS, **YOURS), "2026-12-21")
+    assert (due.last, due.last.weekday()) == (date(2036, 12, 21), 6)
+    assert due.remarks == ("That is a weekend, when offices are closed. To be safe, do it on a day before.",)
+
+
+def test_a_first_day_that_is_no_business_day_is_said():
+    hearing = limit("application-issued", 18, BUSINESS, not_before=12)
+    remark = "Saturday 12 December 2026 is not a working day. We counted it as day 1. Ask the court if it does."
+    assert after(hearing, "2026-12-12").remarks == (remark,)
+    assert after(hearing, "2026-12-14").remarks == ()
 
 
 @pytest.mark.parametrize("day", ["2011-12-20", "2028-12-20", "2031-05-01"])
@@ -160,7 +173,7 @@ def test_working_days_outside_the_published_lists_get_no_date(day):
     ],
 )
 def test_a_limit_that_was_not_law_on_the_day_gives_no_date(day, reason):
-    data = limit("data-complaint", 30, DAYS, in_force_from=date(2026, 6, 19), in_force_until=date(2027, 6, 19))
+    data = limit("data-complaint", 30, DAYS, in_force_from="2026-06-19", in_force_until="2027-06-19")
     due = after(data, day)
     assert due.reason == reason
     assert (due.last is None) == bool(reason)
