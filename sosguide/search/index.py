@@ -49,7 +49,7 @@ class Index:
     asked: list[Lines] = field(default_factory=list)
     postings: dict[str, Postings] = field(default_factory=dict)
     idf: dict[str, float] = field(default_factory=dict)
-    words_by_name: dict[Name, Result] = field(default_factory=dict)
+    words_by_name: dict[Name, tuple[Result, ...]] = field(default_factory=dict)
     pages_by_name: dict[Name, Result] = field(default_factory=dict)
     by_reference: dict[str, Result] = field(default_factory=dict)
     speller: Speller = field(default_factory=Speller)
@@ -125,10 +125,14 @@ def _lines(tokenised: list[TokenisedText]) -> Lines:
 def _register_names(everything: Iterable[Fields], index: Index) -> None:
     """Note which page has which name: titles before other names, so that MASH leads to MASH's own page.
 
-    Where several pages have a name it leads to the first in the reading order of the kinds.
+    Where several pages have a name it leads to the first in the reading order of the kinds; of words, to all of them.
     """
-    documents = [(fields.page.kind.reading_order, fields) for fields in everything if fields.page.kind]
-    in_order = [fields for _, fields in sorted(documents, key=itemgetter(0))]
+    documents = [
+        (fields.page.kind.reading_order, fields.page.entry.document.order, fields)
+        for fields in everything
+        if fields.page.kind and fields.page.entry
+    ]
+    in_order = [fields for *_, fields in sorted(documents, key=itemgetter(0, 1))]
     for fields in in_order:
         index.by_reference[fields.page.reference] = fields.page
         _register(fields.page, fields.page.title.strip(")").split(" ("), index)
@@ -139,5 +143,8 @@ def _register_names(everything: Iterable[Fields], index: Index) -> None:
 def _register(page: Result, names: Iterable[str], index: Index) -> None:
     for name in names:
         key = name_of(name, index)
-        if key:
-            (index.words_by_name if page.search_as == "word" else index.pages_by_name).setdefault(key, page)
+        if key and page.search_as == "word":
+            words = index.words_by_name.get(key, ())
+            index.words_by_name[key] = words if page in words else (*words, page)
+        elif key:
+            index.pages_by_name.setdefault(key, page)

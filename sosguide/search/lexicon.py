@@ -1,5 +1,6 @@
 """Lay words, abbreviations and the site's own words, brought together: mum is mother, cpp a child protection plan."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -80,8 +81,13 @@ def synonyms() -> tuple[tuple[str, str], ...]:
 
 
 def lexicon(abbreviations: Iterable[tuple[str, str]] = ()) -> Lexicon:
-    """The synonyms, and the abbreviations of live glossary entries, as (PLO, Public Law Outline)."""
-    made = Lexicon()
-    for left, right in (*abbreviations, *synonyms()):
+    """The synonyms, and the abbreviations of live glossary entries, as (PLO, Public Law Outline).
+
+    One that is short for two things, such as ICO, stands for itself: neither is taken for the other.
+    """
+    made, short_for = Lexicon(), defaultdict[str, set[str]](set)
+    for left, right in abbreviations:
+        short_for[left].add(right)
+    for left, right in (*((left, *rights) for left, rights in short_for.items() if len(rights) == 1), *synonyms()):
         made.add(left, right)
     return made

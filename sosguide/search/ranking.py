@@ -15,7 +15,8 @@ MAX_RESULTS = 50
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search found. `term` is a glossary entry where a bare word was asked; `top` the pages put first for it.
+    """What a search found. `term` is a glossary entry where a bare word was asked, `others` are those of the same name,
+    and `top` the pages put first for them.
 
     `corrected` is how a misspelt text was read; `sure` is False where hardly any of the words are on our pages;
     `urgent` is True where somebody may be in danger.
@@ -24,6 +25,7 @@ class Answer:
     results: tuple[Result, ...] = ()
     corrected: str = ""
     term: Result | None = None
+    others: tuple[Result, ...] = ()
     top: tuple[Result, ...] = ()
     sure: bool = True
     urgent: bool = False
@@ -40,29 +42,33 @@ def search(text: str, live: Live, nation: Nation) -> Answer:
     if not index.by_reference:  # no page of the nation is live: its front page says so, and where to turn
         return Answer(tuple(page for page in index.pages if page.path == f"/{nation}/"), sure=False)
     query = parse(text, index)
-    term, top = _exact_name(name_of(query.term, index), index)
+    terms, top = _exact_name(name_of(query.term, index), index)
     ranked = tuple(result for result in rank(query, index) if result not in top)
     return Answer(
-        results=(*(() if term else top), *ranked)[:MAX_RESULTS],
+        results=(*(() if terms else top), *ranked)[:MAX_RESULTS],
         corrected=query.corrected,
-        term=term,
-        top=top if term else (),
+        term=terms[0] if terms else None,
+        others=terms[1:],
+        top=top if terms else (),
         sure=bool(top) or query.known_share >= weights.KNOWN_SHARE,
         urgent=query.urgent,
     )
 
 
-def _exact_name(name: Name, index: Index) -> tuple[Result | None, tuple[Result, ...]]:
-    """The glossary entry of exactly this name, and the pages to put first, where there are any.
+def _exact_name(name: Name, index: Index) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
+    """The glossary entries of exactly this name, and the pages to put first, where there are any.
 
-    A page whose own name it is comes in place of the word; otherwise the word, then the page that says more.
+    A page whose own name it is comes in place of the word; otherwise the word, then the page that says more. Where a
+    name has several meanings, the other words follow.
     """
-    term, page = index.words_by_name.get(name), index.pages_by_name.get(name)
-    if not term:
-        return None, (page,) if page else ()
+    terms, page = index.words_by_name.get(name, ()), index.pages_by_name.get(name)
+    if not terms:
+        return (), (page,) if page else ()
+    term, *others = terms
     page = page or index.by_reference.get(term.says_more)
     own = page and (name_of(page.title, index) == name or page.slug == term.slug)
-    return term, tuple(result for result in ((page,) if own else (term, page)) if result)
+    first = (page,) if own else (term, page)
+    return terms, tuple({result.path: result for result in (*first, *others) if result}.values())
 
 
 def rank(query: Query, index: Index) -> list[Result]:

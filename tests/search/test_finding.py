@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from glossary.documents import TERM
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
+from sosguide.search.lexicon import lexicon
 from sosguide.search.ranking import MAX_RESULTS, search
 from sosguide.search.tokens import stems
 from stages.documents import STAGE
@@ -52,6 +53,31 @@ def test_a_page_of_that_very_name_comes_in_place_of_the_word(england):
     assert answer.term.title == "Emergency protection order (EPO)"
     assert answer.in_order[0] == f"{STAGES}/emergency-protection-order/"
     assert len(answer.top) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("ICO", ["Interim care order (ICO)", "Information Commissioner (ICO)"]),
+        ("what is a designated officer", ["Designated officer (police)", "Local authority designated officer (LADO)"]),
+        ("threshold", ["Threshold", "Threshold for help (levels of need)"]),
+    ],
+)
+def test_a_name_of_two_words_is_answered_with_both(england, typed, titles):
+    answer = find(typed, england)
+    assert [word.title for word in (answer.term, *answer.others)] == titles
+    assert answer.others[0].path in answer.in_order[:3]
+
+
+def test_a_short_name_of_two_things_is_not_read_as_one_of_them():
+    known = lexicon([("ICO", "Interim care order"), ("ICO", "Information Commissioner"), ("PLO", "Public Law Outline")])
+    assert known.tokenise("the ico").content_words == ["ico"]
+    assert known.tokenise("the plo").content_words == stems("public law outline")
+
+
+def test_a_person_who_feels_judged_is_not_sent_to_the_judge(england):
+    for typed in ("independent advice without being judged", "i feel judged by my worker"):
+        assert f"{PEOPLE}/judge/" not in find(typed, england).in_order[:5], typed
 
 
 def test_a_question_is_not_taken_for_a_bare_word(england):
