@@ -94,9 +94,9 @@ def framed(path: str) -> bool:
 
 
 def of_rows(rows: Iterable[Row]) -> Iterator[str]:
-    """The address and the quiet address of each live page; some kinds have no page of their own."""
+    """The address and the quiet address of each live page; some kinds have no page of their own, or share one."""
     for kind, nation, slug, number in rows:
-        if address := KINDS[kind].address:
+        if (address := KINDS[kind].address) and not KINDS[kind].gathered_by:
             yield from (f"/{nation}/{address}/{slug}/", f"/p/{number}/")
 
 
