@@ -14,7 +14,7 @@ from sosguide.publishing.documents.fields import FoundBy, Path, leaves, texts
 from sosguide.publishing.documents.source import Source
 from sosguide.typed_yaml import Problem
 
-NOT_SAID_BY_US = (FoundBy.NAME, FoundBy.ASKING)  # lists of what others call a thing, or how they ask for it
+NOT_SAID_BY_US = (FoundBy.NAME, FoundBy.ASKING, FoundBy.PASTED)  # what others call a thing, ask for it, or write
 ANOTHER_NATION = "this belongs to another nation; nations are never mixed"
 
 

@@ -1,25 +1,80 @@
 """A letter: a paper you may be handed, known by the words at its top."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, line, prose, section, slug
+from sosguide.publishing.documents.fields import (
+    Field,
+    FieldType,
+    FoundBy,
+    choice,
+    flag,
+    line,
+    prose,
+    rows,
+    section,
+    slug,
+)
 from sosguide.publishing.documents.kinds import Kind
+
+
+class Says(StrEnum):
+    """What a paper does: it asks or invites, tells that somebody will decide, or has decided, ended or refused."""
+
+    ASKS = "asks"
+    INVITES = "invites"
+    WILL_BE_DECIDED = "will be decided"
+    DECIDED = "decided"
+    ENDED = "ended"
+    REFUSED = "refused"
+    INFORMS = "informs"
+
+
+def signs(hint: str) -> Field:
+    """Words by which a pasted text is known, one a line; docs/letters.md says how they are written."""
+    return Field(type=FieldType.LINE, hint=hint, found_by=FoundBy.PASTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One way in which this paper can be meant: known by `signs`, with its own sentence, stage and seriousness where
+    those of the page would not hold.
+    """
+
+    does: Annotated[Says, choice("what it does")]
+    signs: Annotated[tuple[str, ...], signs("Words by which this is known, one a line.")]
+    answer: Annotated[str, prose("what it is, where it says this")] = ""
+    serious: Annotated[str, prose("how serious it is, where it says this")] = ""
+    stage: Annotated[str, slug("stage", hint="Slug of its stage, where it is another.")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Document):
     """`phrases` are the words at its top, and others by which it is known. `stage` is a slug.
 
-    `serious` says in one calm line how serious it is, `lawyer` whether a free lawyer comes with it.
+    `serious` says in one calm line how serious it is, `lawyer` whether a free lawyer comes with it. The fields from
+    `does` to `aside` are the rules by which a pasted text is known: what this paper does unless a reading says
+    otherwise, the signs that it is this one, the signs that it is not, the papers it goes before where both fit, who
+    else than the council or a court may send it, and whether it stands outside the journey.
     """
 
-    stage: Annotated[str, slug("stage", hint="Slug of its stage.")]
+    stage: Annotated[str, slug("stage", hint="Slug of its stage; empty for a paper outside the journey.")] = ""
+    also_at: Annotated[tuple[str, ...], slug("stage", hint="Slugs of other stages it may come at, one a line.")] = ()
+    force: Annotated[str, choice("can I say no?", of_nation="force")] = ""
+    and_then: Annotated[str, prose("what may follow, where it is not what its stage says", found_by=FoundBy.THEN)] = ""
     phrases: Annotated[
         tuple[str, ...],
         prose(hint="The words at its top, and others by which it is known, one a line.", found_by=FoundBy.NAME),
     ]
+    does: Annotated[Says, choice("what it does")] = Says.INFORMS
+    known_by: Annotated[tuple[str, ...], signs("Words that only this paper says, wherever they stand.")] = ()
+    not_with: Annotated[tuple[str, ...], signs("Words that show it is another paper.")] = ()
+    rather_than: Annotated[tuple[str, ...], slug("letter", hint="Slugs of papers it goes before, one a line.")] = ()
+    sent_by: Annotated[tuple[str, ...], line(hint="Senders of the nation's papers.yaml that may send it.")] = ()
+    aside: Annotated[bool, flag("It stands outside the journey: named, but never as one of its papers.")] = False
+    readings: Annotated[tuple[Reading, ...], rows()] = ()
     asked: Annotated[
         tuple[str, ...], line(hint="The ways people ask about it, one a line.", found_by=FoundBy.ASKING)
     ] = ()

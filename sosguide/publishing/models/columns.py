@@ -122,7 +122,7 @@ def _optional(field: Field, hint: object, default: object) -> dict[str, bool]:
     """Whether a form may leave it empty, and whether that is stored as no value at all."""
     if get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint):
         return {"null": True, "blank": True}
-    words = field.type not in (FieldType.FLAG, FieldType.FIGURE, FieldType.CHOICE)
+    words = field.type not in (FieldType.FLAG, FieldType.FIGURE, FieldType.CHOICE) or default == ""
     return {"blank": True} if words and default is not ... else {}
 
 
