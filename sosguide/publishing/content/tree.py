@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sosguide import nations
-from sosguide.nations import Nation, NationProfile
+from sosguide.nations import Nation, NationProfile, papers
 from sosguide.publishing.content.content_file import ContentFile, read
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
@@ -81,12 +81,13 @@ def read_tree(root: Path) -> ContentTree:
     Returns the tree with its problems listed, sorted by file and line; nothing is raised for them.
     """
     profiles, complaints = nations.read_profiles(root, Nation)
+    complaints += [problem for nation in Nation for problem in papers.problems_of(root, nation)]
     tree = ContentTree(profiles=profiles, problems=complaints)
     folders = {kind.folder: kind for kind in KINDS.values()}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root.parent).as_posix()
         parts = path.relative_to(root).parts
-        if path.is_dir() or path.name == "README.md" or parts[1:] == (nations.FILE,):
+        if path.is_dir() or path.name == "README.md" or parts[1:] in ((nations.FILE,), (papers.FILE,)):
             continue
         if len(parts) != PATH.count("/") or parts[0] not in set(Nation) or parts[1] not in folders:
             where = f"{PATH} with a folder of {', '.join(folders)}"
