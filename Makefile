@@ -92,8 +92,9 @@ test-next: ## The same tests on Python 3.13 with Django 6.1
 	@$(MAKE) --no-print-directory VENV=.venv-next browser
 	@WORKERS=$(WORKERS) .venv-next/bin/python -m tests.commands.run
 
-score: $(VENV)/runtime ## How often search puts the right page first, over real questions
+score: $(VENV)/runtime ## How often search puts the right page first, and how often letters are known
 	@$(BIN)/python -m tests.search.score
+	@$(BIN)/python -m tests.letters.score
 
 bench: $(VENV)/dev ## Measure speed, as ratios in one run
 	@$(BIN)/python -m tests.commands.bench

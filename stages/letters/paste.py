@@ -1,4 +1,4 @@
-"""Paste a bit of a letter: its words come back explained, with the likely letter and stage. All in memory."""
+"""Paste a bit of a letter: its words come back explained, with the paper it may be. All in memory."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -7,35 +7,28 @@ from glossary.documents import TERM, Term
 from glossary.linking import Linker
 from glossary.phrases import phrases
 from sosguide.nations import Nation
-from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
-from stages.documents import LETTER, STAGE, Stage
-from stages.letters.recognise import Match, likely_stages, recognise
-from stages.views.frame import named
+from stages.letters.answer import Answer, answer_to
+from stages.letters.explain import Piece, explained
 
 MOST = 5000  # characters
-OTHERS = 2  # letters named beside the likeliest
-
-Piece = tuple[str, Entry[Term] | None]
-"""Some of the reader's words, and the term they are where they are one."""
+SPACES = {"\x0b": "\n", "\x0c": "\n\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
+"""Signs that part lines and pages, as programs write them."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What plain matching found in a text: the likeliest letter where there is enough to name one, others that share
-    some words, and, where no letter is named, the stages that most of its words belong to.
-    """
+    """A text cut around the words that are explained, those words, and what paper it may be."""
 
     lines: list[list[Piece]]
     terms: list[Entry[Term]]
-    best: Match | None
-    others: list[Match]
-    stages: list[Entry[Stage] | str]
+    answer: Answer
 
 
 def tidy(text: str) -> str:
     """One kind of line end, one kind of letter, and no invisible characters."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = "".join(SPACES.get(c, c) for c in text)
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
 
 
@@ -43,19 +36,6 @@ def read(text: str, *, live: Live, nation: Nation) -> Reading:
     """Explain a tidy text and say what paper it may be."""
     compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
     linker = Linker(compiled)
-    lines = [_pieces(line, linker) for line in text.split("\n") if line.strip()]
+    lines = explained(text, linker)
     terms = sorted(linker.used.values(), key=lambda entry: entry.document.title.lower())
-    matches = recognise(text, members(live, LETTER, nation))
-    best = matches.pop(0) if matches and matches[0].sure else None
-    stages = [] if best else named(live, STAGE, nation, likely_stages(terms))
-    return Reading(lines, terms, best, matches[:OTHERS], stages)
-
-
-def _pieces(line: str, linker: Linker) -> list[Piece]:
-    """A line cut around the terms in it; each term counts where the text uses it first."""
-    pieces: list[Piece] = []
-    position = 0
-    for start, end, term in linker.links_in(line):
-        pieces += [(line[position:start], None), (line[start:end], term)]
-        position = end
-    return [*pieces, (line[position:], None)]
+    return Reading(lines, terms, answer_to(text, live=live, nation=nation))

@@ -1,67 +1,123 @@
-"""Know a paper by its words: plain matching of phrases, in memory. No guess is made where nothing matches."""
+"""Know a paper by its words. What it is (its title, what only it says) counts; what it mentions does not name it."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glossary.documents import Term
+from sosguide.nations.papers import Papers
 from sosguide.publishing.site.live import Entry
 from stages.documents import Letter
+from stages.documents.letter import Reading, Says
+from stages.letters.folding import HARD, Folded
+from stages.letters.signs import EXEMPT, found, pattern, sentence_around
 
-WORD = re.compile(r"[^\W_]+")
-TOP = 200  # characters; words at the top of a paper say what it is,
-AT_THE_TOP = 3  # so they weigh three times as much there
-ENOUGH = 3  # below this weight, such as two words in the middle of a letter, nothing is said for sure
+TITLE, LATER_IN_TITLE, KNOWN, KNOWN_AGAIN, MENTIONED = 6, 4, 5, 2, 1  # what each weighs
+EARLY = 30  # characters: where the first words of a title end
+AGAIN = 2  # of the further signs count
+ENOUGH = LATER_IN_TITLE  # at this weight a paper is named; mentions alone stay below
+NEAR = 5  # words before a sign in which a "not" takes it away
+DECIDING = (Says.DECIDED, Says.ENDED, Says.REFUSED)
 
 
 @dataclass(frozen=True)
 class Match:
-    """One letter that the words fit: which of its phrases were found, and how much they weigh."""
+    """One letter that the words fit: which of its words were found, how much they weigh, and how it is meant."""
 
     letter: Entry[Letter]
     found: tuple[str, ...]
     weight: int
+    reading: Reading | None = None
 
     @property
     def sure(self) -> bool:
-        """Whether there is enough to say: it may be this one."""
+        """Whether there is enough to name it."""
         return self.weight >= ENOUGH
 
+    @property
+    def does(self) -> Says:
+        """What the paper does, as it is meant here."""
+        return self.reading.does if self.reading else self.letter.document.does
 
-def recognise(text: str, letters: Iterable[Entry[Letter]]) -> list[Match]:
-    """The letters that share a phrase with a text, the likeliest first.
+    @property
+    def stage(self) -> str:
+        """The slug of the stage it leads to, as it is meant here."""
+        return (self.reading and self.reading.stage) or self.letter.document.stage
 
-    A phrase weighs as many points as it has words, three times that at the top of the text. Case, punctuation
-    and line ends do not matter; a plural s is allowed for.
-    """
-    whole, top = spoken(text), spoken(text[:TOP])
-    matches = [_match(letter, whole, top) for letter in letters]
-    return sorted((match for match in matches if match.found), key=lambda match: -match.weight)
+    @property
+    def answer(self) -> str:
+        """What it is, as it is meant here."""
+        return (self.reading and self.reading.answer) or self.letter.document.answer
 
-
-def _match(letter: Entry[Letter], whole: str, top: str) -> Match:
-    found = tuple(phrase for phrase in letter.document.phrases if said(phrase, whole))
-    weight = sum(len(phrase.split()) * (AT_THE_TOP if said(phrase, top) else 1) for phrase in found)
-    return Match(letter, found, weight)
-
-
-def spoken(text: str) -> str:
-    """A text as it is said aloud: small letters and single spaces, with one at either end.
-
-    >>> spoken("Pre-birth  ASSESSMENT:\\nthe child's plan")
-    ' pre birth assessment the child s plan '
-    """
-    return f" {' '.join(WORD.findall(text.casefold()))} "
+    @property
+    def serious(self) -> str:
+        """How serious it is, as it is meant here."""
+        return (self.reading and self.reading.serious) or self.letter.document.serious
 
 
-def said(phrase: str, text: str) -> bool:
-    """Whether a `spoken` text has this phrase, or its plural."""
-    words = spoken(phrase).rstrip()
-    return f"{words} " in text or f"{words}s " in text
+def recognise(folded: Folded, letters: Iterable[Entry[Letter]], papers: Papers) -> list[Match]:
+    """The letters that share words with a text, the likeliest first; those that it cannot be are left out."""
+    matches = [match for letter in letters if (match := _match(letter, folded, papers))]
+    return sorted(matches, key=lambda match: -match.weight)
 
 
-def likely_stages(terms: Iterable[Entry[Term]]) -> list[str]:
-    """The slugs of the stages to which most of these words belong; those with fewer words are left out."""
-    counts = Counter(term.document.page.partition(":")[2] for term in terms if term.document.page.startswith("stage:"))
-    return [slug for slug, count in counts.items() if count == max(counts.values())]
+def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | None:
+    document = letter.document
+    decides = document.does in DECIDING
+    titled = [
+        (phrase, weight) for phrase in document.phrases if (weight := _in_titles(phrase, folded, papers, decides))
+    ]
+    known = [sign for sign in document.known_by if stands(sign, folded.words, papers, decides=decides)]
+    mentioned = [phrase for phrase in document.phrases if found(phrase, folded.words)]
+    if not (titled or known or mentioned) or any(_present(sign, folded, papers) for sign in document.not_with):
+        return None
+    weight = max((weight for _, weight in titled), default=0)
+    weight += (KNOWN + KNOWN_AGAIN * min(len(known) - 1, AGAIN)) if known else 0
+    weight += min(len(mentioned), AGAIN) * MENTIONED
+    strong = [phrase for phrase, _ in titled] + [pattern_words(sign, folded.words) for sign in known]
+    return Match(
+        letter, tuple(dict.fromkeys(strong or mentioned)), weight if strong else 0, _reading(document, folded, papers)
+    )
+
+
+def _in_titles(phrase: str, folded: Folded, papers: Papers, decides: bool) -> int:
+    """What a name of the paper weighs in the titles of a text; 0 where none has it."""
+    best = 0
+    for place, title in enumerate(folded.titles):
+        if stands(phrase, title, papers, decides=decides):
+            start = found(phrase, title)
+            early = start is not None and start.start() <= EARLY
+            best = max(best, (TITLE if early else LATER_IN_TITLE) + (place == 0) + (len(phrase.split()) > 2))  # noqa: PLR2004
+    return best
+
+
+def _present(sign: str, folded: Folded, papers: Papers) -> bool:
+    """Whether a text has a sign that shows it is another paper, and does not deny it."""
+    return stands(sign, folded.words, papers, decides=False)
+
+
+def stands(sign: str, text: str, papers: Papers, *, decides: bool) -> bool:
+    """Whether a text says this as a thing that is, not denied, not a threat, not long past, nor (`decides`) a plan."""
+    if sign.startswith(EXEMPT):
+        return found(sign, text) is not None
+    return any(not _taken_away(text, m.start(), m.end(), papers, decides) for m in pattern(sign).finditer(text))
+
+
+def _taken_away(text: str, start: int, end: int, papers: Papers, decides: bool) -> bool:
+    before, after = sentence_around(text, start, end)
+    near = f" {' '.join(before.split()[-NEAR:])} "
+    if any(found(sign, near) for sign in papers.denied):
+        return True
+    if any(found(sign, f" {before.strip()} ") for sign in (*papers.only_if, *(papers.planned if decides else ()))):
+        return True
+    whole = f" {before.strip()} {text[start:end].strip()} {after.strip()} "
+    return any(found(sign, whole) for sign in papers.past)
+
+
+def _reading(document: Letter, folded: Folded, papers: Papers) -> Reading | None:
+    return next((r for r in document.readings if any(_present(sign, folded, papers) for sign in r.signs)), None)
+
+
+def pattern_words(sign: str, text: str) -> str:
+    """The words of a text by which a sign was found, short enough to show."""
+    match = found(sign, text)
+    said = [word for word in (match[0].split() if match else ()) if word not in (HARD, "|")]
+    return " ".join(said if len(said) <= 8 else [*said[:4], "…", *said[-3:]])  # noqa: PLR2004

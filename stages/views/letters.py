@@ -14,9 +14,11 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, STAGE, Letter
+from stages.letters.card import card_of
 from stages.letters.paste import MOST, read, tidy
 from stages.views.frame import facts_named
 
+OF_OTHERS = "Papers from others, or about something else"
 WORDS_SHOWN = 3  # of a letter's phrases, on the list
 NOTHING = "Paste or type some words of your letter first."
 TOO_LONG = "That is {:,} characters. We can read {:,} at a time. Leave in only the part you want explained."
@@ -44,6 +46,7 @@ def _by_line(entries: list[Entry[Letter]], live: Live, nation: Nation) -> list[t
     for entry in entries:
         stage = live.get(STAGE, entry.document.nation, entry.document.stage)
         name = nation.profile.line(stage.document.place.line).name if stage else "Other papers"
+        name = OF_OTHERS if entry.document.aside else name
         groups.setdefault(name, []).append(entry)
     return [(name, found) for name, found in groups.items() if found]
 
@@ -77,20 +80,23 @@ def _refusal(request: HttpRequest, pasted: str) -> tuple[int, str]:
 
 def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
     """What the pasted words mean, and what paper they may come from."""
+    members(live, LETTER, nation)  # a nation without letters reads none
     reading = read(pasted, live=live, nation=nation)
-    named_letters = [match.letter for match in (reading.best, *reading.others) if match]
+    found = (*reading.answer.named, *reading.answer.aside)
     return Page(
         template="stages/letters/pasted.html",
         path=f"/{nation}/letters/",
         title="What your letter says",
         trail=trail(nation, ("Letters", f"/{nation}/letters/")),
         nation=nation,
-        entry=least_checked([*named_letters, *reading.terms]),
+        entry=least_checked([*(match.letter for match in found), *reading.terms]),
         indexed=False,
         context={
             "reading": reading,
+            "answer": reading.answer,
             "words": reading.terms,
-            **(_stage_of(reading.best.letter.document, live) if reading.best else {}),
+            "cards": [card_of(match.letter, live, match) for match in found],
+            "mentioned": [page for kind, slug in reading.answer.pages if (page := live.find(kind, nation, slug))],
         },
     )
 
@@ -99,19 +105,17 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
 def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     """One letter: how serious it is, what it means, what to do by when, what it does not mean."""
     entry = get_live_or_410(live, LETTER, nation, slug)
-    stage = live.get(STAGE, nation, entry.document.stage)
+    document = entry.document
+    stage = live.get(STAGE, nation, document.stage)
+    of_stage = stage if stage and not document.also_at and not document.aside else None
     return detail(
         entry, live, template="stages/letters/letter.html",
-        title=f"{entry.document.title}: what it means",
+        title=f"{document.title}: what it means",
         under=(("Letters", f"/{nation}/letters/"),),
-        limits=facts_named(live, nation, stage.document.limits) if stage else [],
-        **_stage_of(entry.document, live),
+        limits=facts_named(live, nation, of_stage.document.limits) if of_stage else [],
+        no_time_limit=of_stage.document.no_time_limit if of_stage else "",
+        card=card_of(entry, live),
     )  # fmt: skip
-
-
-def _stage_of(letter: Letter, live: Live) -> dict[str, object]:
-    """The stage that a letter leads to, and its name for where that is not live."""
-    return {"stage": live.get(STAGE, letter.nation, letter.stage), "stage_name": letter.stage.replace("-", " ")}
 
 
 def letters_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Letter]]:
