@@ -18,12 +18,16 @@ def _figure(fact: Document) -> str:
 
 
 def _telephone(organisation: Document) -> str:
-    return organisation.vouched_number if isinstance(organisation, Organisation) else ""
+    return organisation.vouched_number or organisation.text if isinstance(organisation, Organisation) else ""
+
+
+def _digits(organisation: Document) -> str:
+    return organisation.dial if isinstance(organisation, Organisation) else ""
 
 
 SHARED_WORDS = (
     Notation("fact", FACT.name, _says),
     Notation("limit", FACT.name, _length),
     Notation("figure", FACT.name, _figure),
-    Notation("tel", ORGANISATION.name, _telephone, cited=False),
+    Notation("tel", ORGANISATION.name, _telephone, cited=False, rings=_digits),
 )

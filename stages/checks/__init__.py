@@ -12,6 +12,7 @@ from stages.checks.telephone_numbers import (
     nations_say_where_they_saw_numbers,
     no_number_is_typed,
     numbers_say_where_they_were_seen,
+    what_everybody_knows_is_typed,
 )
 from stages.checks.traps import no_trap_is_sprung
 from stages.checks.where_am_i import replies_lead_on, the_tree_is_whole
@@ -24,6 +25,7 @@ JOURNEY_CHECKS = (
     limits_or_none,
     sources_are_dated_honestly,
     no_number_is_typed,
+    what_everybody_knows_is_typed,
     numbers_say_where_they_were_seen,
     no_trap_is_sprung,
     replies_lead_on,

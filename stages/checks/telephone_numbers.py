@@ -13,6 +13,7 @@ from sosguide.publishing.content.checks import line_in_text
 from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.fields import texts
+from sosguide.publishing.documents.notation import names_of_notation
 from sosguide.publishing.documents.source import Mark, Source
 from sosguide.typed_yaml import Problem
 from stages.documents import ORGANISATION, Organisation
@@ -25,6 +26,7 @@ TEXT = r"(?:(?<=[A-Z] to )|(?<=[Tt]ext ))\d{5}(?![\w/-]|[.,]\d)"
 NUMBER = re.compile(f"{LONG}|{KNOWN}|{SHORT}|{TEXT}")
 """What is a telephone number, or a number to send a message to, in a running text."""
 SHORTEST = 3
+NAMED_BY = "tel"
 ITS_OWN = ("telephone", "text")
 """The fields of an organisation that hold its numbers."""
 
@@ -69,6 +71,16 @@ def no_number_is_typed(file: ContentFile, tree: ContentTree) -> Iterator[Problem
             if not ours and len(number) == SHORTEST:
                 continue  # a folder may hold a part of the content
             yield Problem(file.name, line_in_text(file, path, text, offset), *_complaint(number, found))
+
+
+def what_everybody_knows_is_typed(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
+    """Not named: a sentence that names what is not live gives way, and "ring 999" never may."""
+    for path, text in texts(file.document):
+        for offset, name, slug in names_of_notation(text):
+            found = tree.document(ORGANISATION.name, file.document.nation, slug) if name == NAMED_BY else None
+            if isinstance(found, Organisation) and found.mark is Mark.WELL_KNOWN:
+                message = f"`{{{name}: {slug}}}`: this sentence would go where `{slug}` is not live"
+                yield Problem(file.name, line_in_text(file, path, text, offset), message, f"type {found.telephone}")
 
 
 def _complaint(number: str, found: Organisation | None) -> tuple[str, str]:

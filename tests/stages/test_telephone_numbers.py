@@ -1,5 +1,6 @@
 """A telephone number is written once, in its organisation's file: the check says file, line and whom to name."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.documents.kinds import kind_of
 from stages.checks.telephone_numbers import digits, numbers_in
 from tests import builders
+from tests.addresses import html, words
+from tests.builders import publish
 from tests.stages import makers
 
 ADVICE = {"title": "Advice line", "telephone": "0808 801 0366"}
@@ -16,7 +19,7 @@ EMERGENCY = {"title": "Emergency", "telephone": "999", "mark": "WELL-KNOWN"}
 TEXTS = {"title": "Texts", "telephone": "", "text": "SHOUT to 85258"}
 
 
-def complaints(folder: Path, *documents: object) -> list[str]:
+def complaints(folder: Path, *documents: object, about: str = "number|seen") -> list[str]:
     """What the content check says of numbers in these documents, beside three organisations."""
     ours = [
         makers.organisation("advice", **ADVICE),
@@ -28,7 +31,7 @@ def complaints(folder: Path, *documents: object) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(write(document, kind_of(document)), "utf-8")
     found = map(str, read_tree(folder / "content").problems)
-    return [line for line in found if "number" in line or "seen" in line]
+    return [line for line in found if re.search(about, line)]
 
 
 @pytest.mark.parametrize("typed", ["0808 801 0366", "08088010366", "+44 808 801 0366", "0808-801-0366"])
@@ -61,6 +64,23 @@ def test_a_number_that_everybody_knows_may_stand_in_the_words_where_an_organisat
     assert complaints(tmp_path / "a", makers.topic(explained="In danger now? Ring 999.")) == []
     (found,) = complaints(tmp_path / "b", makers.topic(explained="You can ring NHS 111."))
     assert "111 is that of no organisation" in found
+
+
+def test_a_number_that_everybody_knows_is_not_named_because_its_sentence_could_go(tmp_path):
+    (found,) = complaints(tmp_path, makers.topic(explained="In danger? Ring {tel: emergency}."), about="would go")
+    assert found.endswith("this sentence would go where `emergency` is not live; type 999")
+
+
+def test_a_number_on_a_page_can_be_rung_and_that_for_messages_is_read(client, db):
+    publish(makers.organisation("advice", **ADVICE))
+    publish(makers.organisation("texts", **TEXTS))
+    publish(makers.topic(answer="Ring {tel: advice}.", explained="Ring {tel: advice}. Or text {tel: texts}."))
+    page = html(client.get("/wales/topics/a-topic/").content).find("body/main")
+    assert [(a.get("href"), words(a)) for a in page.iter("a") if words(a) == "0808 801 0366"] == [
+        ("tel:08088010366", "0808 801 0366")
+    ]
+    assert "Or text SHOUT to 85258." in words(page)
+    assert words(page).count("Ring 0808 801 0366.") == 2
 
 
 def test_a_page_that_names_the_organisation_is_not_refused(tmp_path):

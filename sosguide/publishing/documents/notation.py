@@ -24,13 +24,15 @@ BEING_CHECKED = "One fact belongs here. It is being checked, so it is not shown 
 class Notation:
     """`{name: slug}` shows `words` of the page of that kind; "" where that page has no such words.
 
-    `cited`: the page of which it is a part shows beside it where it comes from.
+    `cited`: the page of which it is a part shows beside it where it comes from. `rings`: the digits behind the words,
+    where a telephone can ring them.
     """
 
     name: str
     kind: str
     words: Callable[[Document], str]
     cited: bool = True
+    rings: Callable[[Document], str] = lambda page: ""
 
 
 Find = Callable[[str, str], Document | None]
@@ -85,7 +87,7 @@ def _value(value: object, find: Find, markdown: bool) -> object:
 
 
 def in_place(text: str, find: Find, *, markdown: bool) -> str:
-    """A text with the words it names. In Markdown each is followed by an empty link to where it comes from."""
+    """A text with the words it names; in Markdown with links."""
     pieces = SENTENCE.split(text)
     return "".join(_sentence(piece, find, markdown) for piece in pieces)
 
@@ -96,10 +98,17 @@ def _sentence(sentence: str, find: Find, markdown: bool) -> str:
         notation = NOTATIONS.get(found[1])
         page = find(notation.kind, found[2]) if notation else None
         words = notation.words(page) if notation and page else ""
-        if not notation or not words:
+        if not notation or not page or not words:
             return BEING_CHECKED
-        said[found[0]] = words + (f"[]({notation.kind}:{found[2]})" if markdown and notation.cited else "")
+        said[found[0]] = _linked(words, notation, page) if markdown else words
     return NAMED.sub(lambda found: said[found[0]], sentence)
+
+
+def _linked(words: str, notation: Notation, page: Document) -> str:
+    """The words in Markdown: a number as a link that rings it, anything else with an empty link to where it is from."""
+    if digits := notation.rings(page):
+        return f"[{words}](tel:{digits})"
+    return f"{words}[]({notation.kind}:{page.slug})" if notation.cited else words
 
 
 def names_of_notation(text: str) -> Iterator[tuple[int, str, str]]:

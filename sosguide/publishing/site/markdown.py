@@ -58,7 +58,7 @@ def to_html(
 
 def clean(markup: str) -> SafeString:
     """Keep the few tags that content uses; drop everything else."""
-    return mark_safe(nh3.clean(markup, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes=set()))  # noqa: S308
+    return mark_safe(nh3.clean(markup, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes={"tel"}))  # noqa: S308
 
 
 def json_ld(data: Mapping[str, object]) -> SafeString:
@@ -124,10 +124,15 @@ class _Link(InlineProcessor):
         target = REFERENCE.fullmatch(m[2])
         if target and not m[1]:
             return _citation(self.cite(target[1], target[2])), m.start(0), m.end(0)
-        address = self.resolve(target[1], target[2]) if target else ""
+        address = _address(target[1], target[2], self.resolve) if target else ""
         link = Element("a", {"href": address}) if address else Element("span")
         link.text = m[1]
         return link, m.start(0), m.end(0)
+
+
+def _address(kind: str, slug: str, resolve: Resolve) -> str:
+    """Where a link leads: to a page that is live, or to a number that a telephone rings."""
+    return f"tel:{slug}" if kind == "tel" and slug.isdigit() else resolve(kind, slug)
 
 
 def _citation(number: int | None) -> Element:
