@@ -36,13 +36,14 @@ LOOKS = ("help", "protection", "emergency", "court", "after")
 class Force:
     """Who can make something happen: the value that documents hold, and the words shown for it.
 
-    `of_request` are the words where it is said of one request inside a stage, if they are others. `border` is how the
-    box that says it is drawn (static/css): a sign beside the words, for the eye only.
+    `answer` is what it says to "Can I say no?". `caution` never leaves its side: what the words alone would hide.
+    `border` is how the box that says it is drawn (static/css): a sign beside the words, for the eye only.
     """
 
     value: Slug
+    answer: Literal["yes", "no", "in-part"]
     words: str
-    of_request: str = ""
+    caution: str = ""
     border: Border = "solid"
 
 
@@ -169,16 +170,10 @@ class NationProfile:
     asked: tuple[str, ...]
     not_ready: NotReady | None = None
 
-    def force_words(self, value: str, *, of_request: bool = False) -> str:
-        """The words for a value of force; a value that only an old edition still has is shown as it is written."""
+    def force_of(self, value: str) -> Force:
+        """A value of force; one that only an old edition still has is shown as it is written."""
         found = next((force for force in self.force if force.value == value), None)
-        if found is None:
-            return value.replace("-", " ").capitalize()
-        return (of_request and found.of_request) or found.words
-
-    def border(self, value: str) -> Border:
-        """How the box of a value of force is drawn."""
-        return next((force.border for force in self.force if force.value == value), "solid")
+        return found or Force(value=value, answer="in-part", words=value.replace("-", " ").capitalize())
 
     def values(self, key: str) -> dict[str, str]:
         """The values that a document may hold, with their words: of `force`, `lines` or `themes`."""

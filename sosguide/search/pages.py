@@ -79,8 +79,9 @@ def _fields(entry: Entry[Document], live: Live) -> Fields:
     document = entry.document
     answer = " ".join(values(document, FoundBy.ANSWER))
     forces = [value for path, field, value in leaves(document) if field.of_nation == "force" and len(path) == 1]
-    words = document.nation.profile.force_words(forces[0]) if forces else ""
-    and_then = " ".join(values(document, FoundBy.THEN))
+    said = document.nation.profile.force_of(forces[0]) if forces else None
+    words = said.words if said else ""
+    and_then = " ".join(filter(None, [said.caution if said else "", *values(document, FoundBy.THEN)]))
     kind = KINDS[entry.kind]
     return Fields(
         page=Result(

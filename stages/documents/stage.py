@@ -18,7 +18,7 @@ from sosguide.publishing.documents.fields import (
     slug,
 )
 from sosguide.publishing.documents.kinds import Kind
-from sosguide.publishing.documents.upgrades import removed
+from sosguide.publishing.documents.upgrades import changed, removed
 
 
 class Way(StrEnum):
@@ -51,6 +51,10 @@ class Request:
     and_then: Annotated[str, prose()]
 
 
+_RENAMED = {"depends": "in-part"}
+FORCE_UPGRADES = (changed("force", _RENAMED), changed("requests.force", _RENAMED))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """Where a station is on the map: its line (one of the nation's file), its order along it, its branch.
@@ -73,7 +77,7 @@ class Place:
 class Stage(Document):
     """One part of the process. Text fields from `now` on are Markdown."""
 
-    upgrades = (removed("time_limits"),)  # they are facts now, which an old edition does not name
+    upgrades = (removed("time_limits"), *FORCE_UPGRADES)  # limits are facts now, which an old edition does not name
 
     place: Annotated[Place, part(shown=False)]
     alongside: Annotated[bool, flag("Never something you must pass.")] = False

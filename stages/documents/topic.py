@@ -7,19 +7,19 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, choice, line, prose, rows, section, slug
 from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.documents.upgrades import removed
-from stages.documents.stage import Request
+from stages.documents.stage import FORCE_UPGRADES, Request
 
 
 @dataclass(frozen=True, kw_only=True)
 class Topic(Document):
     """One question, answered first. `stages`, `people` and `organisations` are slugs of what to read next."""
 
-    upgrades = (removed("time_limits"),)  # they are facts now, which an old edition does not name
+    upgrades = (removed("time_limits"), *FORCE_UPGRADES)  # limits are facts now, which an old edition does not name
 
     group: Annotated[str, line(60)]
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)]
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
-    force: Annotated[str, choice(of_nation="force")] = "depends"
+    force: Annotated[str, choice(of_nation="force")] = "in-part"
     and_then: Annotated[str, prose(found_by=FoundBy.THEN)]
     requests: Annotated[tuple[Request, ...], rows()] = ()
     limits: Annotated[tuple[str, ...], slug("fact", hint="Slugs of the facts whose clocks run here, one a line.")] = ()

@@ -84,10 +84,10 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
 
 def _questions(stage: Stage) -> dict[str, str]:
     """The two questions that the first screen answers."""
-    force = stage.nation.profile.force_words(stage.force)
+    force = stage.nation.profile.force_of(stage.force)
     return {
         f"{stage.title}: what is it?": stage.answer,
-        f"{stage.title}: can I say no?": f"{force}. And then: {stage.and_then}",
+        f"{stage.title}: can I say no?": f"{force.words}. {force.caution} {stage.and_then}".replace("  ", " "),
     }
 
 

@@ -69,7 +69,9 @@ def test_a_line_that_nothing_draws_is_refused(tmp_path):
 
 def test_the_box_of_a_force_is_drawn_as_its_nations_file_says():
     css = (Path(settings.BASE_DIR) / "static/css/parts.css").read_text("utf-8")
-    drawn = {nation: [nation.profile.border(force.value) for force in nation.profile.force] for nation in Nation}
+    drawn = {
+        nation: [nation.profile.force_of(force.value).border for force in nation.profile.force] for nation in Nation
+    }
     assert drawn[Nation.SCOTLAND] == ["solid", "double", "dotted"]
     for nation, borders in drawn.items():
         assert {border for border in borders if border != "solid" and f".force.{border} {{" not in css} == set(), nation

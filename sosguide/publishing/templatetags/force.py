@@ -1,25 +1,14 @@
-"""The words for a value of force, as its nation says them. Every template has these filters without loading them."""
+"""What a value of force means in its nation. Every template has this filter without loading it."""
 
 from django import template
 
 from sosguide.nations import Nation
+from sosguide.nations.profile import Force
 
 register = template.Library()
 
 
 @register.filter
-def force_words(value: str, nation: Nation) -> str:
-    """What a page says of its force: `{{ stage.force|force_words:page.nation }}`."""
-    return nation.profile.force_words(value)
-
-
-@register.filter
-def request_words(value: str, nation: Nation) -> str:
-    """What is said of one request inside a page: `{{ request.force|request_words:page.nation }}`."""
-    return nation.profile.force_words(value, of_request=True)
-
-
-@register.filter
-def force_border(value: str, nation: Nation) -> str:
-    """How the box is drawn that says it: `<div class="force {{ force|force_border:page.nation }}">`."""
-    return nation.profile.border(value)
+def force_of(value: str, nation: Nation) -> Force:
+    """Its words, its caution and how its box is drawn: `{% with said=stage.force|force_of:page.nation %}`."""
+    return nation.profile.force_of(value)
