@@ -141,7 +141,7 @@ def test_a_payload_holds_no_spaces_no_defaults_and_its_letters_as_they_are():
 def test_spaces_around_words_and_empty_fields_say_nothing():
     plain = builders.source()
     assert builders.source(title="  The Test Act 2000, section 1\n", note="   ", checked=None) == plain
-    inside = {"what": "It", "force": "depends", "and_then": "So"}
+    inside = {"what": "It", "force": "in-part", "and_then": "So"}
     padded = {name: f" {value} " for name, value in inside.items()}
     assert builders.stage(requests=[padded], number=900) == builders.stage(requests=[inside], number=900)
 
@@ -154,7 +154,7 @@ def test_spaces_around_words_and_empty_fields_say_nothing():
         ("alongside", "yes"), ("title", 5), ("title", None), ("title", "  "), ("sources", "one"), ("force", 5),
         ("nation", "narnia"), ("surprise", "x"), ("requests", [{"what": "x"}]), ("next_steps", None),
         ("place", {"line": "help", "order": 1, "colour": "red"}),
-        ("requests", [{"what": "It", "force": "depends", "and_then": "So", "colour": "red"}]),
+        ("requests", [{"what": "It", "force": "in-part", "and_then": "So", "colour": "red"}]),
     ],
 )  # fmt: skip
 def test_a_value_that_does_not_fit_is_refused_and_never_guessed(field, value):

@@ -25,7 +25,7 @@ def fill(folder: Path) -> None:
     publish(builders.source())
     publish(builders.role(number=900, does="The first things."))
     publish(builders.role(number=900))
-    asked = [{"what": "A talk", "force": "depends", "and_then": "They may write."}]
+    asked = [{"what": "A talk", "force": "in-part", "and_then": "They may write."}]
     publish(topic(number=905, answer="The first answer.", requests=asked))
     publish(topic(number=905, requests=asked))
     withdraw(edition=publish(builders.stage("taken", number=906)), by=person(), reason="It was wrong.")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stages', '0007_limits_are_facts'),
+        ('stages', '0008_papers_are_known_by_rules'),
     ]
 
     operations = [
