@@ -18,8 +18,9 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import fields_of
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.guides import entries_or_404
+from sosguide.publishing.site.guides import entries_or_404, guides
 from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.quiet import QUIET
 from sosguide.views.data_schema import SAID_BESIDE, SCHEMA_PATH, VERSION, records_of, schema
 
@@ -82,6 +83,31 @@ def _page(entry: Entry[Document]) -> Plain:
         **{name: address for name, address in addresses.items() if address},
         "says": said,
     }
+
+
+def data_sets(live: Live) -> str:
+    """The files there are, as a search engine for data reads them; "" where there is none."""
+    files = [one for one in guides(live) if one.approved]
+    said = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": f"{NAME}: the words of the guide as data",
+        "description": "What happens when social services are asking about a child: the stages, what may follow, time "
+        "limits with their sources, people, letters and words, each with the day it was checked.",
+        "url": f"{settings.SITE_URL}/about/",
+        "license": LICENCE["address"],
+        "isAccessibleForFree": True,
+        "spatialCoverage": [one.nation.label for one in files],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": "application/json",
+                "contentUrl": f"{settings.SITE_URL}{one.path}data.json",
+            }
+            for one in files
+        ],
+    }
+    return json_ld(said) if files else ""
 
 
 @cache

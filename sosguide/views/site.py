@@ -1,5 +1,6 @@
 """The pages that are the site's own words, the way out, quiet reading, and what machines ask for."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from sosguide.publishing.site.guides import guide, guides, nation_of
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, PublicView, public, special
 from sosguide.publishing.site.quiet import QUIET, fixed_numbers, page_behind, path_of
+from sosguide.views.open_data import data_sets
 
 
 @public
@@ -30,8 +32,13 @@ def home(live: Live) -> Page:
     )
 
 
-def standing(name: str, title: str, description: str) -> PublicView:
-    """A view of a page whose words are a template: reviewed in git, there with no edition at all."""
+def standing(
+    name: str, title: str, description: str, structured: Callable[[Live], str] = lambda live: ""
+) -> PublicView:
+    """A view of a page whose words are a template: reviewed in git, there with no edition at all.
+
+    `structured` is what it tells search engines besides.
+    """
 
     def build(live: Live) -> Page:
         return Page(
@@ -40,6 +47,7 @@ def standing(name: str, title: str, description: str) -> PublicView:
             title=title,
             description=description,
             trail=(("Start", "/"),),
+            context={"structured": structured(live)},
         )
 
     build.__name__ = name
@@ -50,6 +58,7 @@ about = standing(
     "about",
     "About this guide",
     "Who this guide is for, what it is and is not, who checks it, and how its words and code may be used.",
+    structured=data_sets,
 )
 safety = standing(
     "safety",

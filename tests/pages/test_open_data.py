@@ -17,6 +17,7 @@ from sosguide.publishing.workflow import confirm, withdraw
 from sosguide.views.data_schema import SAID_BESIDE, schema
 from sosguide.views.open_data import everything
 from tests import builders
+from tests.addresses import html
 from tests.builders import person, publish, working_copy
 from tests.publishing.shape.broken_edition import unreadable
 from tests.stages.makers import letter, organisation, question, topic
@@ -176,3 +177,17 @@ def test_a_nation_with_nothing_live_has_no_file_and_is_named_nowhere(client, gui
         text = client.get(path).content.decode()
         assert PATH in text, path
         assert "/scotland/data.json" not in text, path
+
+
+def test_a_search_engine_for_data_finds_the_file_on_the_about_page(client, db):
+    def data_sets() -> list[dict]:
+        page = html(client.get("/about/").content)
+        return [json.loads(s.text) for s in page.iter("script") if s.get("type") == "application/ld+json"]
+
+    assert data_sets() == []
+    publish(builders.source())
+    (found,) = data_sets()
+    assert found["@type"] == "Dataset"
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert [one["contentUrl"] for one in found["distribution"]] == [f"{site.SITE_URL}{PATH}"]
+    assert found["spatialCoverage"] == ["Wales"]
