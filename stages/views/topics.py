@@ -13,7 +13,8 @@ from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of, quiet_path
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, ROLE, STAGE, TOPIC, Letter, Topic
-from stages.letters.recognise import recognise
+from stages.letters.folding import fold
+from stages.letters.signs import found
 from stages.views.frame import facts_named, in_groups, named
 from stages.views.help import contacts
 
@@ -52,9 +53,13 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
 
 def letters_named_in(topic: Topic, live: Live) -> list[Entry[Letter]]:
     """The letters whose own words a topic uses most."""
-    text = "\n".join((topic.title, *topic.also_called, topic.explained, topic.today, topic.wrong))
-    matches = recognise(text, live.of_kind(LETTER, topic.nation))
-    return [match.letter for match in matches[:RELATED_LETTERS] if match.sure]
+    words = fold("\n".join((topic.title, *topic.also_called, topic.explained, topic.today, topic.wrong))).words
+    named = {
+        entry.key: sum(found(phrase, words) is not None for phrase in entry.document.phrases)
+        for entry in live.of_kind(LETTER, topic.nation)
+    }
+    most = sorted(live.of_kind(LETTER, topic.nation), key=lambda entry: -named[entry.key])
+    return [entry for entry in most[:RELATED_LETTERS] if named[entry.key]]
 
 
 def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Topic]]:

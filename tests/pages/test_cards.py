@@ -142,7 +142,7 @@ def test_every_kind_of_page_has_a_card(client, db, made):
 
 def test_a_map_a_list_and_a_page_of_the_sites_own_have_one_too(client, stage):
     profile = Nation.WALES.profile
-    for number in (profile.number, profile.lists["people"], profile.lists["time-limits"], 1, 2, 3):
+    for number in (profile.number, profile.lists["people"], profile.lists["print"], 1, 2, 3):
         assert words(card(client, number)[1].find("body/main/h1"))
     card(client, profile.lists["letters"], 404)
 
