@@ -47,6 +47,15 @@ def environment() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in OWN}
 
 
+def copy_what_is_needed_to_start(folder: Path) -> None:
+    """The content without which no server starts: the nations' own files, and organisations that the frame shows."""
+    frame = (f"england/organisations/{slug}.md" for slug in ("family-rights-group", "police-101", "emergency-999"))
+    for path in (*(ROOT / "content").glob("*/nation.yaml"), *((ROOT / "content" / name) for name in frame)):
+        target = folder / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+
+
 def _kept(name: str, made_of: Iterable[Path], how: str) -> Path:
     """A folder that was made of exactly these files, on this day and by this Python; made now if it is not there."""
     made = hashlib.sha256(f"{date.today()} {sys.version}".encode())  # noqa: DTZ011 - only to tell days apart

@@ -193,10 +193,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with two more kinds, added as the recipe says, and a few pages of them."""
     folder = tmp_path_factory.mktemp("kind") / "project"
     shutil.copytree(ROOT, folder, ignore=_left_out)
-    for nation in ROOT.glob("content/*/nation.yaml"):
-        target = folder / nation.relative_to(ROOT)
-        target.parent.mkdir(parents=True)
-        shutil.copy(nation, target)
+    prepare.copy_what_is_needed_to_start(folder)
     (folder / "stages/documents/myth.py").write_text(SHAPE, "utf-8")
     (folder / "stages/documents/tale.py").write_text(TALE_SHAPE, "utf-8")
     (folder / "stages/views/tales.py").write_text(TALE_VIEW, "utf-8")

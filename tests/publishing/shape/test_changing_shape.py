@@ -151,7 +151,7 @@ def upgrades(tree: Tree, lines: str, document: str = DOCUMENT) -> None:
     if lines:
         name = "from sosguide.publishing.documents.upgrades import added, changed, removed, renamed"
         tree.edit(document, r"^(from sosguide\.publishing\.documents\.kinds .*)$", rf"\1\n{name}")
-        tree.edit(document, r"^(class (Stage|Topic)\(Document\):\n    \"\"\".*\n)", rf"\1    upgrades = ({lines},)\n")
+        tree.edit(document, r"^    upgrades = \((.*?)\)(  #.*)?$", rf"    upgrades = (\1, {lines})")
 
 
 CHANGES = {"renamed": rename, "removed": remove, "added": add, "several": several}

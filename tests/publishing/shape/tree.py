@@ -94,10 +94,7 @@ def copy_project(folder: Path) -> Tree:
             shutil.copytree(source, folder / name, ignore=UNWANTED)
         else:
             shutil.copy(source, folder / name)
-    (folder / "content").mkdir()
-    for path in (ROOT / "content").glob("*/nation.yaml"):
-        (folder / "content" / path.parent.name).mkdir()
-        shutil.copy(path, folder / "content" / path.parent.name)
+    prepare.copy_what_is_needed_to_start(folder)
     wales = folder / "content" / "wales" / "nation.yaml"
     stages = "".join(f"  - {slug}\n" for slug in STAGES)
     wales.write_text(wales.read_text("utf-8").replace("\nstages:\n", f"\nstages:\n{stages}"), "utf-8")
