@@ -5,10 +5,17 @@ from collections.abc import Iterable
 from django import template
 
 from glossary.documents import Term
-from glossary.phrases import normalised
+from glossary.phrases import normalised, plain
 from sosguide.publishing.site.live import Entry
 
 register = template.Library()
+
+
+@register.filter
+def other_names(term: Term) -> list[str]:
+    """The names of a term that its title does not say already: `{{ term|other_names|join:", " }}`."""
+    said = plain(term.title)
+    return [name for name in term.also_called if plain(name.partition(" (")[0]) not in said]
 
 
 @register.filter

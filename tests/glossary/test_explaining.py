@@ -147,3 +147,12 @@ def test_no_page_explains_a_word_as_what_it_is_not(england, address, wrong):
 def test_words_of_a_letter_are_explained_as_what_they_can_mean(england, text, slugs):
     terms = [file.document for file in england.of_kind("term", "england")]
     assert set(linked(text, *terms)) == slugs
+
+
+def test_a_word_names_no_name_that_its_title_says(client, db):
+    for one in (source(), term(title="Test order (TO)", also_called=["TO", "order of the test"])):
+        publish(one)
+    for address in ("/wales/glossary/", "/wales/glossary/test-word/"):
+        text = words(html(client.get(address).content).find("body/main"))
+        assert "order of the test." in text
+        assert "TO, order of the test" not in text
