@@ -1,6 +1,7 @@
 """Each word is explained as what it means where it stands, and as both things where it may mean either."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
@@ -13,7 +14,8 @@ from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.notation import shown
 from sosguide.publishing.site.live import Entry, Live
 from tests.addresses import html, words
-from tests.builders import publish, role, source, term
+from tests.builders import publish, role, source, stage, term
+from tests.stages.makers import letter
 
 ORDER = {"title": "Interim order (ICO)", "linked": ["interim order", "ICO"], "short": "An order for now.", "order": 1}
 OFFICE = {
@@ -156,3 +158,14 @@ def test_a_word_names_no_name_that_its_title_says(client, db):
         text = words(html(client.get(address).content).find("body/main"))
         assert "order of the test." in text
         assert "TO, order of the test" not in text
+
+
+def test_a_pasted_letter_is_offered_both_meanings_of_a_name(client, db):
+    for one in (source(), stage(), letter(), term("order", **ORDER), term("office", **OFFICE)):
+        publish(one)
+    form = urlencode({"letter": "We write about the ICO of last week."})
+    page = html(client.generic("POST", "/wales/letters/", form, "application/x-www-form-urlencoded").content)
+    pop_up = next(part for part in page.iter("div") if part.get("id") == "w-order")
+    assert "An order for now." in words(pop_up)
+    assert "An office for records." in words(pop_up)
+    assert any(button.get("popovertarget") == "w-order" for button in page.iter("button"))
