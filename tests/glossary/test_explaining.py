@@ -141,6 +141,7 @@ def test_no_page_explains_a_word_as_what_it_is_not(england, address, wrong):
         ("Following a disclosure made by Maisie at school.", {"disclosure-by-a-child"}),
         ("The Disclosure and Barring Service will be told.", {"disclosure-and-barring-service"}),
         ("The laboratory is accredited to ISO 17025.", set()),
+        ("Write to the Parliamentary and Health Service Ombudsman.", set()),
         ("Please ring the designated officer.", {"designated-officer-police", "local-authority-designated-officer"}),
         ("The police named a designated officer.", {"designated-officer-police"}),
         ("The education, health and care plan is late.", {"education-health-and-care-plan"}),
