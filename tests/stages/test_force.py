@@ -11,6 +11,9 @@ from django.conf import settings
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.content_file import read
+from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.notation import shown
 from stages.documents import STAGE, TOPIC, Request, Stage, Topic
 
 STAGES = {
@@ -60,8 +63,15 @@ def pages() -> dict[str, Stage | Topic]:
     for kind in (STAGE, TOPIC):
         for path in sorted((settings.CONTENT_DIR / "england" / kind.folder).glob("*.md")):
             name = f"{kind.name}:{path.stem}"
-            found[name] = read(path, kind=kind, nation="england", name=name).document
+            found[name] = shown(read(path, kind=kind, nation="england", name=name).document, _named)
     return found
+
+
+@cache
+def _named(kind: str, slug: str) -> Document | None:
+    """The page whose words another one shows."""
+    path = settings.CONTENT_DIR / "england" / KINDS[kind].folder / f"{slug}.md"
+    return read(path, kind=KINDS[kind], nation="england", name=slug).document
 
 
 def asked() -> list[tuple[str, Request]]:
