@@ -26,12 +26,13 @@ class Nature(StrEnum):
 
 
 class Standing(StrEnum):
-    """Whether a fact is law today."""
+    """Whether a fact is law today, or something else that can be leaned on."""
 
     IN_FORCE = "in-force"
     NOT_IN_FORCE = "passed-not-in-force"
     GUIDANCE = "guidance"
     PRACTICE = "practice"
+    FIGURE = "official-figure"  # a count of what happened says nothing about what anybody may or must do
 
     @property
     def label(self) -> str:
@@ -41,6 +42,7 @@ class Standing(StrEnum):
             Standing.NOT_IN_FORCE: "passed, not yet in force",
             Standing.GUIDANCE: "guidance",
             Standing.PRACTICE: "practice",
+            Standing.FIGURE: "official figures",
         }[self]
 
 
