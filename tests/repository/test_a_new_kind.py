@@ -261,7 +261,7 @@ def test_kinds_added_by_the_recipe_alone_are_read_reviewed_found_and_listed_ever
     _run(copy, "manage.py", "migrate", "--verbosity", "0")
     _run(copy, "manage.py", "createcachetable")
     _run(copy, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
-    assert "4 new" in _run(copy, "manage.py", "load_content")
+    assert "7 new" in _run(copy, "manage.py", "load_content")
     seen = _run(copy, "-", stdin=VISIT)
     visited = re.findall(r"^(\w+): 200$", seen, re.MULTILINE)
     assert seen.splitlines() == [f"{name}: 200" for name in visited]

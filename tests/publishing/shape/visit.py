@@ -48,10 +48,10 @@ def _copy(row: Any) -> Any:
 
 
 def queue() -> dict[str, str]:
-    """Why each page waits that waits."""
+    """Why each page waits that waits; not the organisations of the frame, which nobody approved."""
     from sosguide.staff.reviewing.queue import build
 
-    return {item.slug: item.reason for item in build().items}
+    return {item.slug: item.reason for item in build().items if item.kind != "organisation"}
 
 
 def loaded() -> str:
