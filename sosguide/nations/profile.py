@@ -143,6 +143,14 @@ class Trap:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MayStand:
+    """Words that a page may have of its own although a fact could say them: a pattern, and why."""
+
+    pattern: Pattern
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class NationProfile:
     """One nation's file. docs/nations.md says what each key does."""
 
@@ -166,6 +174,7 @@ class NationProfile:
     events: tuple[Annotated[Event, AfterValidator(_has_its_law)], ...] = ()
     own_words: tuple[Pattern, ...] = ()
     traps: tuple[Trap, ...] = ()
+    said_once: tuple[MayStand, ...] = ()
     moved: dict[str, str] = field(default_factory=dict)
     asked: tuple[str, ...]
     not_ready: NotReady | None = None

@@ -30,7 +30,7 @@ def no_trap_is_sprung(file: ContentFile, tree: ContentTree) -> Iterator[Problem]
         if other is not nation
         for pattern in tree.profile(other).own_words
     ]
-    for path, text in _what_we_say(file.document):
+    for path, text in what_we_say(file.document):
         for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
             for pattern, unless, why in traps:
                 if re.search(pattern, sentence, re.IGNORECASE) and not (
@@ -39,7 +39,7 @@ def no_trap_is_sprung(file: ContentFile, tree: ContentTree) -> Iterator[Problem]
                     yield Problem(file.name, file.line(*path), f"“{sentence.strip()[:80]}”: {why}")
 
 
-def _what_we_say(document: Document) -> Iterator[tuple[Path, str]]:
+def what_we_say(document: Document) -> Iterator[tuple[Path, str]]:
     """The texts of a document in our own words."""
     lists = {
         path
