@@ -78,3 +78,15 @@ def test_the_old_renewal_of_interim_orders_is_caught_and_other_28_days_are_not(t
         assert len(complaints(tmp_path / str(number), "england", old)) == 1
     assert complaints(tmp_path / "c", "england", "The child lives there for 28 days or more.") == []
     assert complaints(tmp_path / "d", "england", "Interim orders are no longer renewed every 28 days.") == []
+
+
+def test_a_move_to_wales_or_scotland_is_not_given_as_the_end_of_a_plan(tmp_path):
+    for number, wrong in enumerate(
+        ("Your child leaves England, and the plan ends.", "It stops once you left England.")
+    ):
+        assert len(complaints(tmp_path / str(number), "england", wrong)) == 1
+    assert complaints(tmp_path / "c", "england", "Leaving England does not end a plan.") == []
+    assert (
+        complaints(tmp_path / "d", "england", "The plan ends when the child has left the United Kingdom for good.")
+        == []
+    )
