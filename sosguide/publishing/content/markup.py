@@ -15,8 +15,6 @@ def references(text: str) -> list[tuple[str, str]]:
 
 def markup_problems(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, complaint) for markup that is not closed or not ours."""
-    for found in re.finditer(r"[ \t]+$", text, re.MULTILINE):
-        yield found.start(), "spaces at the end of a line; take them away"
     for found in re.finditer(r"<(?=[a-zA-Z/!])", text):
         yield found.start(), "HTML is not allowed here; write plain Markdown"
     for found in re.finditer(r"^(#+|=+$|-+$)", text, re.MULTILINE):
