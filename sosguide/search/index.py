@@ -18,6 +18,7 @@ from sosguide.search import weights
 from sosguide.search.lexicon import Lexicon, TokenisedText, lexicon
 from sosguide.search.pages import Fields, Result, abbreviations, searchable, text_of
 from sosguide.search.spelling import Speller
+from sosguide.search.tokens import split_words
 
 LINES = ("names", "asked")  # fields of short lines, in which two words side by side mean something
 
@@ -67,7 +68,7 @@ def build(everything: Sequence[Fields], short_names: Iterable[tuple[str, str]] =
         _add(fields, index, vocabulary, seen)
     for stem, postings in index.postings.items():
         index.idf[stem] = _idf(len(postings.pages), len(index.pages)) * (weights.BIGRAM_WEIGHT if " " in stem else 1)
-    index.speller = Speller(vocabulary)
+    index.speller = Speller(vocabulary, _names_of_words(everything))
     _register_names(everything, index)
     return index
 
@@ -80,6 +81,17 @@ def name_of(text: str, index: Index) -> Name:
 def _idf(pages_with: int, pages: int) -> float:
     """Inverse document frequency as in BM25, dampened by a power."""
     return float(log(1 + (pages - pages_with + 0.5) / (pages_with + 0.5)) ** weights.IDF_POWER)
+
+
+def _names_of_words(everything: Iterable[Fields]) -> set[str]:
+    """The words in the names of the glossary: "strat" is no slip for "start", however often pages say that."""
+    return {
+        word
+        for fields in everything
+        if fields.page.search_as == "word"
+        for name in fields.names
+        for word in split_words(name)
+    }
 
 
 def _add(fields: Fields, index: Index, vocabulary: Counter[str], seen: dict[str, tuple[str, ...]]) -> None:

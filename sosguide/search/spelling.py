@@ -1,6 +1,6 @@
 """What a misspelt word was meant to be, among the words that occur on the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from rapidfuzz import process
@@ -19,9 +19,12 @@ def consonants(word: str) -> frozenset[str]:
 
 
 class Speller:
-    """The words of one index, each with how often it occurs there."""
+    """The words of one index, each with how often it occurs there. `right` are words that are never a slip."""
 
-    def __init__(self, vocabulary: Mapping[str, int] = MappingProxyType({})) -> None:
+    def __init__(
+        self, vocabulary: Mapping[str, int] = MappingProxyType({}), right: Collection[str] = frozenset()
+    ) -> None:
+        self._right = frozenset((*STOP_WORDS, *right))
         self._counts = {w: n for w, n in vocabulary.items() if len(w) >= weights.SHORTEST_WORD and w.isalpha()}
         self._by_consonants: dict[frozenset[str], list[str]] = {}
         self._by_first_letter: dict[str, list[str]] = {}
@@ -33,7 +36,7 @@ class Speller:
     def correction(self, word: str) -> str:
         """The word that was probably meant, or "" where this one is right or nothing is near."""
         count = self._counts.get(word, 0)
-        if len(word) < weights.SHORTEST_WORD or word in STOP_WORDS or count > weights.RARE_WORD or not word.isalpha():
+        if len(word) < weights.SHORTEST_WORD or word in self._right or count > weights.RARE_WORD or not word.isalpha():
             return ""
         near = self._near(word)
         best = max(near, key=lambda other: (-near[other], self._counts[other]), default="")

@@ -16,6 +16,7 @@ from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import index_of
 from sosguide.search.ranking import search
+from tests.search.scoring import as_live
 
 QUESTIONS = Path(__file__).parent.parent / "questions.jsonl"
 SIZES = (300, 10_000)
@@ -23,8 +24,8 @@ SIZES = (300, 10_000)
 
 def grown(size: int) -> Live:
     """The guide's own pages, copied under other names until there are `size` of them."""
-    files = [(kind, file.document) for (kind, nation, _), file in read_tree(settings.CONTENT_DIR).files.items()]
-    pages = [(kind, document) for kind, document in files if Entry(kind, document).path]
+    entries = as_live(read_tree(settings.CONTENT_DIR)).entries.values()
+    pages = [(entry.kind, entry.document) for entry in entries if entry.path]
     numbers = count()
     copies = (
         Entry(kind, replace(document, slug=f"{document.slug}-{next(numbers)}")) for kind, document in cycle(pages)

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from sosguide.nations import Nation
 from sosguide.publishing.content.tree import ContentTree
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.live import Entry, Live, as_shown
 from sosguide.search.index import Index, index_of
 from sosguide.search.pages import Result, text_of
 from sosguide.search.ranking import search
@@ -73,10 +73,10 @@ def _case(row: dict[str, Any]) -> Case:
 
 
 def as_live(tree: ContentTree) -> Live:
-    """The content files as if all of them were approved today."""
+    """The content files as if all of them were approved today, with the words of facts where pages name them."""
     today = timezone.localdate()
     entries = {key: Entry(key[0], file.document, 1, today, today) for key, file in tree.files.items()}
-    return Live((0, 0), today, entries)
+    return Live((0, 0), today, as_shown(entries))
 
 
 def ask(case: Case, live: Live) -> Outcome:

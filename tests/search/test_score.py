@@ -9,6 +9,8 @@ import pytest
 from django.template.loader import render_to_string
 
 from sosguide.nations import Nation
+from sosguide.search.index import index_of
+from sosguide.search.pages import text_of
 from tests.search.report import OWN, SHARED, main
 from tests.search.scoring import PLACES, Case, ask, facts_stated, read_cases, share
 
@@ -71,6 +73,12 @@ def test_the_figures_we_show_are_those_we_measure(asked, file):
     shown = re.sub(r">\s+<", "><", render_to_string("history/score.html"))
     assert row in shown
     assert f"{len(outcomes)} " in shown
+
+
+def test_questions_are_asked_of_pages_with_the_words_of_the_facts_they_name(england):
+    pages = index_of(england, Nation.ENGLAND).pages
+    assert [page.path for page in pages if "{fact:" in text_of(page)] == []
+    assert "15 working days" in text_of(next(page for page in pages if page.slug == "section-47-enquiry"))
 
 
 def test_the_strict_share_is_never_above_the_lenient_one(outcomes):

@@ -76,6 +76,11 @@ def test_a_rare_word_of_ours_is_no_slip_unless_its_neighbour_is_very_common():
     assert Speller({"carer": 100, "career": 1}).correction("career") == "carer"
 
 
+def test_a_name_of_the_glossary_is_never_a_slip():
+    assert Speller({"start": 500, "strat": 1}).correction("strat") == "start"
+    assert Speller({"start": 500, "strat": 1}, {"strat"}).correction("strat") == ""
+
+
 KNOWN = lexicon()
 
 

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from sosguide.nations import Nation, default
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.live import Entry, Live, as_shown
 from stages.documents import LETTER
 from stages.letters.answer import answer_to
 from stages.letters.report import as_plain, in_words
@@ -52,4 +52,5 @@ def _live(nation: Nation) -> Live:
 def _files() -> Live:
     """The content files, as if each were live."""
     tree = read_tree(settings.CONTENT_DIR)
-    return Live((-1, -1), date.today(), {key: Entry(key[0], file.document) for key, file in tree.files.items()})  # noqa: DTZ011
+    entries = {key: Entry(key[0], file.document) for key, file in tree.files.items()}
+    return Live((-1, -1), date.today(), as_shown(entries))  # noqa: DTZ011 - any day does

@@ -122,7 +122,7 @@ class Live:
 
     def having(self, entry: Entry[Document]) -> "Live":
         """What would be public if this entry were live too, or instead of another. Nothing of it is remembered."""
-        return replace(self, entries=_as_shown({**self.entries, entry.key: entry}), memo={})
+        return replace(self, entries=as_shown({**self.entries, entry.key: entry}), memo={})
 
     def approved(self) -> "Live":
         """What a mentor has approved, and no more: where drafts are shown, neither they nor a word of theirs."""
@@ -130,7 +130,7 @@ class Live:
 
     def _approved(self) -> "Live":
         entries = {key: entry for key, entry in self.entries.items() if entry.edition is not None}
-        return replace(self, entries=_as_shown(entries), memo={}) if len(entries) < len(self.entries) else self
+        return replace(self, entries=as_shown(entries), memo={}) if len(entries) < len(self.entries) else self
 
     def log_once(self, edition: Edition, why: str) -> None:
         """Say in the log that an edition cannot be shown; once for this version, however many ask for it."""
@@ -187,11 +187,11 @@ def _build(version: tuple[int, int], today: date) -> Live:
             live.entries.pop(edition.key, None)
             live.unreadable[edition.key] = edition.number
             live.log_once(edition, str(why))
-    live.entries = _as_shown(live.entries)
+    live.entries = as_shown(live.entries)
     return live
 
 
-def _as_shown(entries: dict[Key, Entry[Document]]) -> dict[Key, Entry[Document]]:
+def as_shown(entries: dict[Key, Entry[Document]]) -> dict[Key, Entry[Document]]:
     """The same entries, each document with the words that it names of others."""
     written = {key: entry.written or entry.document for key, entry in entries.items()}
 
