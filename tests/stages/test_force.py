@@ -106,6 +106,12 @@ def test_a_police_officer_makes_no_order():
     assert wrong == []
 
 
+def test_police_bail_is_met_where_families_meet_it():
+    """Bail has no stage of its own: it comes with a strategy discussion or an enquiry."""
+    met = {name for name, request in asked() if request.force == "court-or-bail"}
+    assert met >= {"stage:strategy-discussion", "stage:section-47-enquiry"}
+
+
 def test_where_you_can_say_no_it_says_in_the_same_breath_what_may_follow():
     silent = [
         (name, request.what)
