@@ -24,6 +24,18 @@ def refresh_digests(using: str = DEFAULT_DB_ALIAS, **kwargs: object) -> None:
                 _refresh(page, using)
 
 
+def note_what_is_not_known(using: str = DEFAULT_DB_ALIAS, **kwargs: object) -> None:
+    """Note what the queue knows of a page, of those saved before there were columns for it. Runs after `migrate`."""
+    for model in WORKING_COPIES.values():
+        inside = row_models(model)
+        if any(missing_columns(using, [model, *inside.values()])):
+            continue
+        for page in model.objects.using(using).filter(shows__isnull=True).exclude(digest="").prefetch_related(*inside):
+            page.note_glance(page.as_it_is()[0])
+            seen = {"words": page.words, "shows": page.shows, "harm": page.harm}
+            model.objects.using(using).filter(pk=page.pk).update(**seen)
+
+
 def _refresh(page: WorkingCopy, using: str) -> None:
     before, (_, digest) = page.digest, page.as_it_is()
     if digest == before:

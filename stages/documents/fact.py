@@ -67,6 +67,8 @@ class WhenItPasses(StrEnum):
     WAIT = "wait"  # nothing can be asked before
 
 
+LOST = (WhenItPasses.POWER_ENDS, WhenItPasses.RIGHT_MAY_BE_LOST)
+"""What a family may lose by a wrong day: who relies on it acts too late, or lets go on what has ended."""
 DATE = "{date}"
 """Stands for the last day in what a clock gives to say."""
 
@@ -130,6 +132,13 @@ class Fact(Document):
         """Its clock, where it can be counted."""
         return self.clocks[0] if self.clocks else None
 
+    @property
+    def harm(self) -> int:
+        """Clocks that end a power or lose a right come first, then powers, then the rest in the order of `Nature`."""
+        if any(clock.when_it_passes in LOST for clock in self.clocks):
+            return 0
+        return 1 if self.nature is Nature.POWER else 2 + list(Nature).index(self.nature)
+
 
 FACT = Kind(
     name="fact",
@@ -141,4 +150,5 @@ FACT = Kind(
     gathered_by="theme",
     reading_order=5,
     short=True,
+    approved_first=True,
 )

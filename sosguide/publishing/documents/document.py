@@ -51,6 +51,11 @@ class Document:
     order: Annotated[int, figure(shown=False)] = 0
     also_called: Annotated[tuple[str, ...], line(found_by=FoundBy.NAME)] = ()
 
+    @property
+    def harm(self) -> int:
+        """Where it comes among those of its kind that wait for a mentor: what harms most where it is wrong is 0."""
+        return 0
+
     def plain(self) -> dict[str, Any]:
         """The document as plain JSON values, without what is left at its default."""
         values: dict[str, Any] = adapter(type(self)).dump_python(self, mode="json", exclude_defaults=True)

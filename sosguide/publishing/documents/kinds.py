@@ -24,6 +24,8 @@ class Kind(Generic[D_co]):
     same value of this field on one page, each at a place of its own there; so they have no number and no description.
     `search_as` is what its pages are to a search: the meaning of a `word` is shown above the results, a `paper` counts
     more where a letter is spoken of, and a `person` where one of them is typing ("health visitor here").
+    `approved_first`: a page that shows words of this kind can be approved only when those are live, so its pages come
+    first in the queue, by the harm that they would do.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Kind(Generic[D_co]):
     reading_order: int = 50
     short: bool = False
     read_itself: bool = False
+    approved_first: bool = False
     search_weight: float = 1.0
     plain_pages: bool = False
     gathered_by: str = ""

@@ -14,9 +14,9 @@ from django.db.models.fields.related_descriptors import ReverseManyToOneDescript
 from django.utils import timezone
 from pydantic import ValidationError
 
-from sosguide.publishing.content.reading_age import measure
+from sosguide.publishing.content.at_a_glance import glance
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import fields_of, parts_of, prose_of, rows_of
+from sosguide.publishing.documents.fields import fields_of, parts_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.models.columns import AnyColumn, LineListField, columns, constraints, refuse_clashes
 from sosguide.publishing.models.edition import NATIONS, ContentVersion, Edition
@@ -41,6 +41,8 @@ class WorkingCopy(models.Model):
     # About the working copy, not part of its document; `refresh_digest` keeps them.
     digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     words = models.PositiveIntegerField(default=0, editable=False)
+    shows = models.JSONField(null=True, editable=False)  # of other pages, as kind:slug; None: not yet known
+    harm = models.PositiveSmallIntegerField(default=0, editable=False)
     changed_on = models.DateField(null=True, editable=False)
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -101,8 +103,14 @@ class WorkingCopy(models.Model):
         if digest != self.digest:
             self.digest, self.edited_by, self.changed_on = digest, by, timezone.localdate()
             self.writers = sorted({*self.writers, by.pk}) if by else []
-            self.words = measure(prose_of(document)).words if document else self.words
+            self.note_glance(document)
         self.save()
+
+    def note_glance(self, document: Document | None) -> None:
+        """Note what the queue has to know of its words; of a page that is not whole yet that stays as it was."""
+        if document:
+            seen = glance(document)
+            self.words, self.shows, self.harm = seen.words, seen.shows, seen.harm
 
     def as_it_is(self) -> tuple[Document | None, str]:
         """Its document with the hash of it; of a page that is not whole yet, None and the hash of what is there."""
@@ -199,7 +207,7 @@ def row_models(model: type[WorkingCopy]) -> dict[str, type[DocumentRow]]:
     return {made.rel.name: made.rel.related_model for made in lists if issubclass(made.rel.related_model, DocumentRow)}
 
 
-_NOT_WORDS = ("position", "digest", "words", "changed_on", "writers")
+_NOT_WORDS = ("position", "digest", "words", "shows", "harm", "changed_on", "writers")
 """Columns that are about a row and no part of its document."""
 
 
