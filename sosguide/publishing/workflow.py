@@ -10,8 +10,10 @@ from pydantic import ValidationError
 
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.editions import digest_today
 from sosguide.publishing.models import AuditEntry, Check, Edition, Publication, SentBack, Withdrawal, WorkingCopy
+from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.triggers import MENTOR
 
 CHANGED = "This page has changed since you read it. Read it again, then decide."
@@ -26,7 +28,8 @@ def approve(*, page: WorkingCopy, by: User, digest: str, note: str = "", check_d
 
     `digest` is the hash of the document that `by` read; if the working copy has changed since, or the live
     edition already says exactly this, nothing happens and Refused is raised. So it is where `by` is no
-    mentor, or wrote any of the words since the last edition and another mentor could read them. `note` is public.
+    mentor, or wrote any of the words since the last edition and another mentor could read them; and where the page
+    shows words of others, a fact's, that are not live. `note` is public.
     """
     must_be_mentor(by)
     _must_be_later(check_due)
@@ -35,6 +38,7 @@ def approve(*, page: WorkingCopy, by: User, digest: str, note: str = "", check_d
             page = _locked(page)
             document = _as_read(page, digest)
             _must_not_be_their_own(page, by)
+            _must_show_what_is_live(document)
             last = Edition.objects.of(page.key).first()
             publication = Publication.objects.filter(edition=last).first() if last else None
             if last and publication and digest_today(last) == digest:
@@ -123,6 +127,16 @@ def send_back(*, page: WorkingCopy, by: User, digest: str, note: str) -> SentBac
         )  # fmt: skip
 
 
+def not_live(document: Document) -> list[tuple[str, str]]:
+    """Kind and slug of those pages that have to be live before this one, because it shows their words, and are not."""
+    wanted = [(kind, slug) for kind, slug in shared_by(document) if KINDS[kind].approved_first]
+    if not wanted:
+        return []
+    those = Edition.objects.live().filter(nation=document.nation, slug__in=[slug for _, slug in wanted])
+    live = set(those.values_list("kind", "slug"))
+    return [page for page in wanted if page not in live]
+
+
 def due_date(kind: str, wanted: date | None) -> date:
     """By when a page approved today must be checked again: as its document wants, or by the habit of its kind."""
     today = timezone.localdate()
@@ -197,3 +211,14 @@ def _must_keep_number(page: WorkingCopy, last: Edition | None) -> None:
     others = Edition.objects.filter(number=page.number).exclude(kind=page.kind, nation=page.nation, slug=page.slug)
     if page.number is not None and others.exists():
         raise Refused(f"The number {page.number} belongs to another page.")
+
+
+def _must_show_what_is_live(document: Document) -> None:
+    missing = not_live(document)
+    if not missing:
+        return
+    named = []
+    for kind, slug in missing:
+        copy = WORKING_COPIES[kind].objects.filter(nation=document.nation, slug=slug).first()
+        named.append(f"{KINDS[kind].label.lower()} “{copy.title if copy else slug}”")
+    raise Refused(f"This page shows words that are not live. Approve these first: {', '.join(named)}.")

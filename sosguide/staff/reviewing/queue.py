@@ -1,4 +1,4 @@
-"""What waits for a mentor: new, changed, proposed, answered, overdue and reported pages."""
+"""What waits for a mentor: new, changed, proposed, answered, overdue and reported pages; facts before all others."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from sosguide.publishing.models import LoadedFile, Report, SentBack, Withdrawal
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Key, Live
+from sosguide.staff.reviewing import shared
+from sosguide.staff.reviewing.shared import Showing
 
 WORDS_A_MINUTE = 200  # of careful reading
 
@@ -23,6 +25,7 @@ REASONS = {
     "answered": "sent back, and answered",
     "changed": "changed since it was approved",
     "reported": "reported by a reader",
+    "lacking": "shows a fact that is not live",
     "overdue": "due to be checked again",
     "rewritten": "withdrawn, and rewritten",
     "new": "nobody has read it yet",
@@ -51,6 +54,8 @@ class Row(TypedDict):
     changed_on: date | None
     order: int
     writers: list[int]
+    shows: list[str] | None
+    harm: int
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class Item:
     words: int
     reports: int = 0
     order: int = 0
+    harm: int = 0
 
     @property
     def key(self) -> Key:
@@ -87,18 +93,24 @@ class Item:
     def label(self) -> str:
         return KINDS[self.kind].label
 
-    def place(self) -> tuple[date, int, int, int, str]:
-        """Oldest wait first; of one day, what touches live pages first, then long pages, then reading order."""
-        return self.since, list(REASONS).index(self.reason), list(KINDS).index(self.kind), self.order, self.slug
+    def place(self) -> tuple[bool, int, date, int, int, int, str]:
+        """First what other pages wait for, by the harm it would do; then the oldest wait. Of one day, what touches live
+        pages comes first, then long pages, then reading order.
+        """
+        first, reason, kind = KINDS[self.kind].approved_first, list(REASONS).index(self.reason), list(KINDS)
+        return not first, self.harm, self.since, reason, kind.index(self.kind), self.order, self.slug
 
 
 @dataclass(frozen=True)
 class Queue:
-    """Everything that waits, oldest first, and how far the whole guide is: pages by kind, and those live."""
+    """Everything that waits, in the order in which it is read, and how far the whole guide is: pages by kind, and those
+    live. `shown_on` has the pages on which the words of one stand, by its key.
+    """
 
     items: list[Item]
     live: Counter[str]
     total: Counter[str]
+    shown_on: dict[Key, list[Showing]]
 
     def waiting(self, *, nation: str = "", kind: str = "", why: str = "") -> list[Item]:
         """What a mentor can act on now; of one nation, kind or reason where given."""
@@ -144,6 +156,7 @@ class _Found:
     proposed: dict[Key, LoadedFile]
     sent_back: dict[Key, SentBack]
     withdrawn: dict[Key, Withdrawal]
+    waits_for: dict[Key, list[Key]]
 
     def reason(self, key: Key, row: Row) -> tuple[str, date | None] | None:
         """Why a page with these words waits, and since when where that is not the day they were written."""
@@ -152,8 +165,7 @@ class _Found:
         if proposed:
             return "proposed", proposed.proposed_on
         if self.public.digest(key) == digest:
-            entry = self.public.entries[key]
-            return ("overdue", entry.check_due) if entry.overdue(self.public.today) else None
+            return self._unchanged(key)
         if back:
             return ("sent back", back.sent_on) if back.digest == digest else ("answered", None)
         if key in self.live:
@@ -162,6 +174,15 @@ class _Found:
         if gone:
             return ("rewritten", None) if _written_since(gone, row) else ("withdrawn", gone.withdrawn_on)
         return "new", None
+
+    def _unchanged(self, key: Key) -> tuple[str, date | None] | None:
+        """Why a page waits whose words are those that are live."""
+        lacking = [page for page in self.waits_for.get(key, ()) if page not in self.live]
+        if lacking:
+            gone = [self.withdrawn[page].withdrawn_on for page in lacking if page in self.withdrawn]
+            return "lacking", max(gone, default=None)
+        entry = self.public.entries[key]
+        return ("overdue", entry.check_due) if entry.overdue(self.public.today) else None
 
 
 def _written_since(gone: Withdrawal, row: Row) -> bool:
@@ -189,18 +210,21 @@ def build() -> Queue:
         proposed={row.key: row for row in LoadedFile.objects.exclude(proposal="").defer("payload", "proposal")},
         sent_back={row.key: row for row in SentBack.objects.order_by("pk")},
         withdrawn={row.edition.key: row for row in _withdrawals()},
+        waits_for=shared.waits_for(public),
     )
     reported = _reports_by_page()
     items: list[Item] = []
     total: Counter[str] = Counter()
+    shown_on = shared.ShownOn(public)
     for name, model in WORKING_COPIES.items():
-        for row in model.objects.values("nation", "slug", "title", "digest", "words", "changed_on", "order", "writers"):
+        for row in model.objects.values(*Row.__annotations__):
             total[name] += 1
             key = (name, row["nation"], row["slug"])
+            shown_on.add(key, row["title"], row["shows"] or [])
             why = found.reason(key, row)
             item = _item(name, row, why, reported.get(live_index.path_of_page(*key), []))
             items += [item] if item else []
-    return Queue(sorted(items, key=Item.place), Counter(kind for kind, _, _ in found.live), total)
+    return Queue(sorted(items, key=Item.place), Counter(kind for kind, _, _ in found.live), total, shown_on.found)
 
 
 def _reports_by_page() -> Reports:
@@ -219,5 +243,5 @@ def _item(kind: str, row: Row, why: tuple[str, date | None] | None, months: list
     since = why[1] or row["changed_on"] or timezone.localdate()
     return Item(
         reason=why[0], kind=kind, nation=row["nation"], slug=row["slug"], title=row["title"], since=since,
-        words=row["words"], reports=len(months), order=row["order"],
+        words=row["words"], reports=len(months), order=row["order"], harm=row["harm"],
     )  # fmt: skip
