@@ -81,7 +81,8 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
     lacks = refusals(copy)
     if lacks:
         return page(request, "staff/reviewing/not_whole.html", copy.title, lacks=lacks, **context)
-    found, everything = review(copy), queueing.build()
+    everything = queueing.build()
+    found = review(copy, everything)
     return page(
         request,
         "staff/reviewing/review.html",

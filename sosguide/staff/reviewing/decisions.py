@@ -21,7 +21,7 @@ from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
 from sosguide.staff.access import needs
 from sosguide.staff.reviewing import queue as queueing
-from sosguide.staff.reviewing.review import compared, review
+from sosguide.staff.reviewing.review import compared, reviews
 from sosguide.staff.views import filters, where, working_copy
 
 APPROVE, READ, SEND_BACK, WITHDRAW, STILL = "approve", "approve and read", "send back", "withdraw", "still right"
@@ -126,13 +126,16 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
         return redirect("staff:batch", kind=kind)
     everything = queueing.build()
     waiting = [item for item in everything.waiting(kind=kind) if item.reason in TO_READ]
-    copies = [working_copy(*item.key) for item in waiting[:MANY]]
+    copies = _in_order(kind, waiting[:MANY])
     not_whole = [copy for copy in copies if refusals(copy)]
+    found = reviews([copy for copy in copies if copy not in not_whole], everything)
     return page(
         request,
         "staff/reviewing/batch.html",
         f"{KINDS[kind].plural} that wait",
-        reviews=[review(copy) for copy in copies if copy not in not_whole],
+        reviews=found,
+        words=sum(review.page.words for review in found),
+        minutes=sum(review.minutes for review in found),
         kind=KINDS[kind],
         not_whole=not_whole,
         left=max(0, len(waiting) - MANY),
@@ -141,15 +144,23 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
     )
 
 
+def _in_order(kind: str, items: list[queueing.Item]) -> list[WorkingCopy]:
+    """The working copies of some of one kind that wait, in the order of the queue."""
+    rows = WORKING_COPIES[kind].whole().filter(slug__in=[item.slug for item in items])
+    copies = {row.key: row for row in rows}
+    return [copies[item.key] for item in items if item.key in copies]
+
+
 def _decide_each(request: HttpRequest, kind: str) -> None:
     done = 0
     for key in request.POST.getlist("entry")[:MANY]:
         nation, _, slug = key.partition("/")
-        form = DecisionForm(
-            {name: request.POST.get(f"{name}-{key}", "") for name in ("decision", "digest", "note")} | {"edition": ""}
-        )
+        others = APPROVE if request.POST.get("others") == APPROVE else "later"
+        decision = request.POST.get(f"decision-{key}", others)
+        typed = {name: request.POST.get(f"{name}-{key}", "") for name in ("digest", "note")}
+        form = DecisionForm({**typed, "decision": decision, "edition": ""})
         copy = WORKING_COPIES[kind].objects.filter(nation=nation, slug=slug).first()
-        if copy is None or request.POST.get(f"decision-{key}", "later") not in (APPROVE, READ, SEND_BACK):
+        if copy is None or decision not in (APPROVE, READ, SEND_BACK):
             continue
         try:
             if not form.is_valid():

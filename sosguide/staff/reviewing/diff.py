@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from sosguide.publishing.compare import Piece, pieces
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import fields_of, leaves, parts_of, rows_of
+from sosguide.publishing.documents.notation import NAMED
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ def _field(shape: type, key: str, old: object, new: object, watched: set[str]) -
 def _lines(value: object, record: type) -> Iterator[str]:
     """A field as lines of text: a paragraph, an item, or a record with its parts named."""
     if isinstance(value, str):
+        value = NAMED.sub(r"{\1:\2}", value)  # without a space, so that no change cuts a name in two
         blocks = re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )", value)
         yield from (" ".join(block.split()) for block in blocks if block.strip())
     elif isinstance(value, dict):

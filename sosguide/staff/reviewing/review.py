@@ -1,34 +1,33 @@
 """All that a mentor needs to decide on one page: the change, the page as the public would see it, notes, sources."""
 
 import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossary.documents import TERM
-from sosguide.publishing.content.content_file import MISSING_TARGET, ContentFile
-from sosguide.publishing.content.reading_age import Readability, measure
-from sosguide.publishing.content.tree import CONTENT_CHECKS, ContentTree
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import prose_of, texts
+from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.editions import EditionUnreadable, read_edition
-from sosguide.publishing.models import Edition, LoadedFile, SentBack, Source, WorkingCopy
+from sosguide.publishing.models import Edition, LoadedFile, SentBack, WorkingCopy
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import page_at, render
-from sosguide.publishing.site.references import SourceRow, source_rows, sources_of
 from sosguide.publishing.workflow import due_date
+from sosguide.staff.reviewing.around import Around, Elsewhere, RestsOn, Shared, around, rests_on
 from sosguide.staff.reviewing.diff import Row, changes, says
-
-HARD = 11  # the highest reading age this site aims at
+from sosguide.staff.reviewing.marking import marked
+from sosguide.staff.reviewing.notes import Notes, notes
+from sosguide.staff.reviewing.queue import Queue, minutes
+from sosguide.staff.reviewing.shared import Showing
 
 
 @dataclass(frozen=True)
 class Review:
     """One page under review. `live` is the edition that the public reads now, if there is one.
 
-    `before` is its document; None, too, where this release cannot read it, and `unreadable` then says why.
+    `before` is its document; None, too, where this release cannot read it, and `unreadable` then says why. `rows` are
+    what changed, `whole` is all that it says; `shown_on` are the pages on which its words stand, `shares` those whose
+    words it shows and which are approved before it.
     """
 
     page: WorkingCopy
@@ -38,10 +37,12 @@ class Review:
     before: Document | None
     unreadable: str
     rows: list[Row]
-    notes: list[str]
-    not_live: list[str]
-    reading: Readability
-    sources: list[tuple[SourceRow, str]]
+    whole: list[Row]
+    machine: Notes
+    rests_on: list[RestsOn]
+    elsewhere: list[Elsewhere]
+    shown_on: list[Showing]
+    shares: list[Shared]
     proposal: LoadedFile | None
     proposal_rows: list[Row]
     sent_back: SentBack | None
@@ -52,9 +53,19 @@ class Review:
         return self.before is not None and self.before.digest() == self.digest
 
     @property
-    def whole(self) -> list[Row]:
-        """All that it says, for a page that is short enough to be shown whole."""
-        return says(self.document)
+    def minutes(self) -> int:
+        """How long it takes to read, as the queue counts."""
+        return minutes(self.page.words)
+
+    @property
+    def says(self) -> str:
+        """The sentence for which it is there; "" for a page that is more than one."""
+        return next(iter(values(self.document, FoundBy.ANSWER)), "")
+
+    @property
+    def missing(self) -> list[Shared]:
+        """What it shows of others that is not live: without these it cannot be approved."""
+        return [shared for shared in self.shares if not shared.edition]
 
     @property
     def describes(self) -> str:
@@ -72,19 +83,25 @@ def compared(page: WorkingCopy, loaded: LoadedFile) -> str:
     return hashlib.sha256(f"{page.digest} {loaded.proposal}".encode()).hexdigest()
 
 
-def review(page: WorkingCopy) -> Review:
+def review(page: WorkingCopy, queue: Queue) -> Review:
     """Gather everything about one working copy."""
+    return reviews([page], queue)[0]
+
+
+def reviews(pages: Sequence[WorkingCopy], queue: Queue) -> list[Review]:
+    """Gather everything about some working copies, in as many queries as about one."""
+    documents = [page.to_document() for page in pages]
+    known = around(pages, documents)
+    return [_review(page, document, queue, known) for page, document in zip(pages, documents, strict=True)]
+
+
+def _review(page: WorkingCopy, document: Document, queue: Queue, known: Around) -> Review:
     live = live_index.now()
-    document = page.to_document()
-    edition = Edition.objects.live().of(page.key).first()
+    edition = known.editions.get(page.key)
     before, unreadable = _document_of(edition) if edition else (None, "")
-    problems = _problems(document, live)
-    proposal = (
-        LoadedFile.objects.filter(kind=page.kind, nation=page.nation, slug=page.slug).exclude(proposal="").first()
-    )
+    proposal = known.proposals.get(page.key)
     proposed = _proposed(proposal) if proposal else None
-    proposal = proposal if proposed else None
-    reading = measure(prose_of(document))
+    whole = marked(says(document), document.nation, live)
     return Review(
         page=page,
         document=document,
@@ -92,24 +109,17 @@ def review(page: WorkingCopy) -> Review:
         live=edition,
         before=before,
         unreadable=unreadable,
-        rows=changes(before, document) if before else says(document),
-        notes=[*_words(reading), *problems[False], *_unexplained(document, live)],
-        not_live=problems[True],
-        reading=reading,
-        sources=_sources(document, live),
-        proposal=proposal,
+        rows=marked(changes(before, document), document.nation, live) if before else whole,
+        whole=whole,
+        machine=notes(document, live),
+        rests_on=list(rests_on(document, live, known)),
+        elsewhere=known.elsewhere.get(page.key, []),
+        shown_on=queue.shown_on.get(page.key, []),
+        shares=known.shares.get(page.key, []),
+        proposal=proposal if proposed else None,
         proposal_rows=changes(document, proposed) if proposed else [],
-        sent_back=SentBack.objects.filter(kind=page.kind, nation=page.nation, slug=page.slug).first(),
+        sent_back=known.sent_back.get(page.key),
     )
-
-
-def _sources(document: Document, live: Live) -> list[tuple[SourceRow, str]]:
-    """What a document rests on, each with its name; a source that is not live has the name of its working copy."""
-    copies = Source.objects.filter(nation=document.nation, slug__in=sources_of(document))
-    titles = dict(copies.values_list("slug", "title"))
-    return [
-        (row, row.source.title if row.source else titles.get(row.slug, row.name)) for row in source_rows(document, live)
-    ]
 
 
 def _document_of(edition: Edition) -> tuple[Document | None, str]:
@@ -151,56 +161,3 @@ def preview(document: Document, kind: str) -> str:
     if not path:
         return ""
     return render(page_at(path.partition("#")[0], live), live).body.decode()
-
-
-class _LiveTree(ContentTree):
-    """The checks of content files, asked of what is live: a target nobody has approved is not there."""
-
-    def __init__(self, live: Live) -> None:
-        super().__init__()
-        self.live = live
-
-    def document(self, kind: str, nation: str, slug: str) -> Document | None:
-        entry = self.live.find(kind, nation, slug)
-        return entry.document if entry and entry.edition is not None else None
-
-    def of_kind(self, kind: str, nation: str) -> list[ContentFile]:
-        return [ContentFile(e.path, e.document, {}) for e in self.live.of_kind(KINDS[kind], nation)]
-
-
-def _words(reading: Readability) -> Iterator[str]:
-    """How hard it is to read, in words."""
-    if reading.age > HARD:
-        yield f"Reading age about {reading.age}; we aim at 9 to 11."
-    for sentence in reading.long_sentences:
-        yield f"A long sentence: “{sentence[:120]}”"
-
-
-def _problems(document: Document, live: Live) -> dict[bool, list[str]]:
-    """What the content checks say, apart (True) from what is only not live yet."""
-    tree, file = _LiveTree(live), ContentFile("", document, {})
-    found: dict[bool, list[str]] = {True: [], False: []}
-    for check in CONTENT_CHECKS:
-        for problem in check(file, tree):
-            found[problem.code == MISSING_TARGET].append(problem.message)
-    return found
-
-
-def _unexplained(document: Document, live: Live) -> Iterator[str]:
-    """Abbreviations that no live glossary entry explains."""
-    known = {
-        word for e in live.of_kind(TERM, document.nation) for word in (*e.document.linked, *e.document.also_called)
-    }
-    known |= {
-        "NHS",
-        "GP",
-        "UK",
-        "PDF",
-        "NSPCC",
-        document.title,
-        *document.also_called,
-        *getattr(document, "linked", ()),
-    }
-    used = {word for _, text in texts(document) for word in re.findall(r"\b[A-Z]{2,8}\b", text)}
-    for word in sorted(used - known):
-        yield f"“{word}” is not explained by a live glossary entry."

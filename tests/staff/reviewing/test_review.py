@@ -199,7 +199,7 @@ def test_a_trap_of_the_law_is_named(mentor, db):
     page = builders.working_copy(
         builders.stage(nation="england", now="Your child is put on the child protection register.")
     )
-    assert "register" in " ".join(mentor.get(work(page)).context["review"].notes)
+    assert "register" in " ".join(mentor.get(work(page)).context["review"].machine.about)
 
 
 def test_a_word_that_is_live_is_explained(mentor, db):
