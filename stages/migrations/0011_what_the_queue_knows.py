@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stages', '0009_force_in_part'),
+        ('stages', '0010_official_figures'),
     ]
 
     operations = [
