@@ -13,7 +13,7 @@ from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page
-from sosguide.publishing.site.references import cited, source_rows
+from sosguide.publishing.site.references import cited, source_rows, sources_cited
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ def detail(
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}", names=named_by(document))
     texts = {name: words.html(getattr(document, name)) for name in kind.sections}
+    facts = [cited(fact, live) for fact in words.cited(shared_by(entry.written or document))]
     return Page(
         template=template or "pages/page.html",
         style="short",
@@ -97,8 +98,8 @@ def detail(
             "headings": kind.sections,
             "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
             "words": words.used(),
-            "cited": [cited(fact, live) for fact in words.cited(shared_by(entry.written or document))],
-            "sources": source_rows(document, live),
+            "cited": facts,
+            "sources": [row for row in source_rows(document, live) if row.slug not in sources_cited(facts)],
             **context,
         },
     )

@@ -8,6 +8,7 @@ from glossary.documents import TERM, Term
 from glossary.linking import Linker
 from glossary.phrases import phrases
 from sosguide.nations import Nation
+from sosguide.publishing.content.markup import citations
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FieldType, leaves
 from sosguide.publishing.site.live import Entry, Live
@@ -29,9 +30,11 @@ class Words:
 
     def html(self, text: str) -> SafeString:
         """One text as clean HTML."""
-        return (
-            to_html(text, resolve=self._address, cite=self._cite, extensions=[self._linker]) if text else SafeString("")
-        )
+        if not text:
+            return SafeString("")
+        for kind, slug in citations(text):  # numbered as they are read: lists are rendered after paragraphs
+            self._cite(kind, slug)
+        return to_html(text, resolve=self._address, cite=self._cite, extensions=[self._linker])
 
     def used(self) -> list[Entry[Term]]:
         """The terms linked so far, by name."""

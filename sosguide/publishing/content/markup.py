@@ -9,8 +9,19 @@ REFERENCE = re.compile(r"([a-z]+):([a-z0-9-]+)")
 
 def references(text: str) -> list[tuple[str, str]]:
     """The (kind, slug) of every link to another page, written `[words](stage:referral)`."""
-    targets = [REFERENCE.fullmatch(target) for _, target in LINK.findall(text)]
-    return [(target[1], target[2]) for target in targets if target]
+    return [target for _, target in _targets(text)]
+
+
+def citations(text: str) -> list[tuple[str, str]]:
+    """The (kind, slug) of every fact that a text shows: beside its words stands a link without words."""
+    return [target for words, target in _targets(text) if not words]
+
+
+def _targets(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    for words, target in LINK.findall(text):
+        found = REFERENCE.fullmatch(target)
+        if found:
+            yield words, (found[1], found[2])
 
 
 def markup_problems(text: str) -> Iterator[tuple[int, str]]:

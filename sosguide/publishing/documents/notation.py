@@ -15,8 +15,8 @@ T = TypeVar("T")
 D = TypeVar("D", bound=Document)
 
 NAMED = re.compile(r"\{\s*([a-z]+)\s*:\s*([a-z0-9-]+)\s*\}")
-SENTENCE = re.compile(r"((?:\A|\n)[ \t]*[-*] |(?<=[.!?])\s+|\n\s*\n)")
-"""What stands between two sentences: the sign of a list, white space after a full stop, an empty line."""
+SENTENCE = re.compile(r"((?:\A|\n)[ \t]*[-*] |(?<=[.!?])\s+|(?<=\})\s+(?=[A-Z])|\n\s*\n)")
+"""What stands between two sentences: the sign of a list, white space after a full stop or a fact, an empty line."""
 BEING_CHECKED = "One fact belongs here. It is being checked, so it is not shown just now."
 
 

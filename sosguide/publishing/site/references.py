@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import leaves
@@ -29,6 +31,13 @@ class SourceRow:
         """Its title, or plain words made of its slug."""
         return self.source.title if self.source else self.slug.replace("-", " ").capitalize()
 
+    @property
+    def read(self) -> str:
+        """When it was last read, in words that follow its name; "" where nobody has read it."""
+        if not self.checked:
+            return ""
+        return f", checked {date_format(self.checked, 'j F Y')}{', due to be read again' * self.lapsed}"
+
 
 @dataclass(frozen=True)
 class PlaceInSource:
@@ -51,6 +60,11 @@ def cited(entry: Entry[Document], live: Live) -> Cited:
     found: Iterable[FoundIn] = getattr(entry.document, "found_in", ())
     nation = entry.document.nation
     return Cited(entry, [PlaceInSource(source_row(place.source, nation, live), place.at) for place in found])
+
+
+def sources_cited(facts: Iterable[Cited]) -> set[str]:
+    """The slugs of the sources that these facts name."""
+    return {place.row.slug for fact in facts for place in fact.places}
 
 
 def sources_of(document: Document) -> list[str]:

@@ -1,8 +1,12 @@
 """Words that pages share: named in a text, shown in their place, gone everywhere when they are withdrawn."""
 
 import pytest
+from django.test import Client
 
 from sosguide.publishing.documents.notation import BEING_CHECKED, in_place, names_of_notation, shared_by, shown
+from sosguide.publishing.workflow import withdraw
+from tests import builders
+from tests.addresses import html, words
 from tests.stages import makers
 
 FACT = makers.fact("first-conference", says="The conference is held within 15 working days.", clock={"length": 15})
@@ -54,3 +58,31 @@ def test_a_document_that_names_nothing_is_itself():
 
 def test_a_brace_that_names_nothing_is_found():
     assert list(names_of_notation("a {limit: x} b {oops c")) == [(2, "limit", "x"), (15, "", "")]
+
+
+def test_sources_are_numbered_as_they_are_read_also_through_lists(db):
+    for slug in ("one", "two", "three"):
+        builders.publish(makers.fact(slug, clocks=[], says=f"This is fact {slug}."))
+    page = makers.topic(explained="{fact: one}\n\n- {fact: two}\n\nAfter it {fact: three} and {fact: one}")
+    builders.publish(builders.source())
+    builders.publish(page)
+    answer = html(Client().get("/wales/topics/a-topic/").content)
+    numbers = [(link.text, link.get("href")) for link in answer.iter("a") if link.get("class") == "cite"]
+    assert sorted(numbers) == [("1", "#fact-1"), ("1", "#fact-1"), ("2", "#fact-2"), ("3", "#fact-3")]
+    assert "This is fact two.2" in words(answer.find("body/main"))
+    listed = [words(row) for row in answer.iter("li") if (row.get("id") or "").startswith("fact-")]
+    assert [row.split("section")[0] for row in listed] == ["A fact of the test The Test Act 2000, "] * 3
+    assert answer.find(".//li[@id='fact-2']/a").get("href") == "/wales/facts/how-long/#two"
+
+
+def test_a_fact_that_is_withdrawn_takes_its_sentence_from_every_page_at_once(db):
+    edition = builders.publish(makers.fact("one", clocks=[], says="The council must ask you."))
+    builders.publish(makers.topic(explained="Before it. {fact: one} After it.", answer="{fact: one}"))
+    client = Client()
+    assert "Before it. The council must ask you.1 After it." in words(
+        html(client.get("/wales/topics/a-topic/").content)
+    )
+    withdraw(edition=edition, by=builders.person(), reason="Wrong.")
+    after = words(html(client.get("/wales/topics/a-topic/").content))
+    assert "The council must ask you" not in after
+    assert f"Before it. {BEING_CHECKED} After it." in after

@@ -282,7 +282,7 @@ def test_a_source_confirmed_once_shows_on_every_page_that_rests_on_it(client, me
         assert "not yet checked against the source" in words(html(client.get(f"/wales/stages/{slug}/").content))
     decide(mentor, source, "still right")  # on the day of its approval, too
     for slug in ("one", "two"):
-        assert f"(law in force; checked {today})" in words(html(client.get(f"/wales/stages/{slug}/").content))
+        assert f"(law in force, checked {today})" in words(html(client.get(f"/wales/stages/{slug}/").content))
     assert Edition.objects.filter(kind="source").count() == 1
 
 
