@@ -7,7 +7,7 @@ from sosguide.nations import Nation
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Live
 from stages.letters.answer import Answer, answer_to
-from tests.search.scoring import as_live
+from tests.search.scoring.asking import as_live
 
 
 @pytest.fixture(scope="session")

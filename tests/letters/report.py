@@ -7,7 +7,7 @@ from django.conf import settings
 
 from sosguide.publishing.content.tree import read_tree
 from tests.letters.scoring import Outcome, read_out, read_papers, share
-from tests.search.scoring import as_live
+from tests.search.scoring.asking import as_live
 
 OWN = settings.BASE_DIR / "tests" / "letters" / "own.jsonl"
 SHARED = settings.BASE_DIR.parent / "shared" / "letters" / "dev.jsonl"  # not in the repository: used where it is

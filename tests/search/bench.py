@@ -16,7 +16,7 @@ from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search.index import index_of
 from sosguide.search.ranking import search
-from tests.search.scoring import as_live
+from tests.search.scoring.asking import as_live
 
 QUESTIONS = Path(__file__).parent.parent / "questions.jsonl"
 SIZES = (300, 10_000)

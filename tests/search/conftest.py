@@ -4,7 +4,7 @@ import pytest
 
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Live
-from tests.search.scoring import as_live
+from tests.search.scoring.asking import as_live
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,6 @@ import django
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
-    from tests.search.report import main
+    from tests.search.scoring.report import main
 
     main()

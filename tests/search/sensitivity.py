@@ -12,7 +12,7 @@ import django
 
 if TYPE_CHECKING:
     from sosguide.publishing.site.live import Live
-    from tests.search.scoring import Case
+    from tests.search.scoring.asking import Case
 
 
 def rows() -> Iterator[str]:
@@ -21,8 +21,8 @@ def rows() -> Iterator[str]:
 
     from sosguide.publishing.content.tree import read_tree
     from sosguide.search import weights
-    from tests.search.report import OWN
-    from tests.search.scoring import as_live, read_cases
+    from tests.search.scoring.asking import as_live, read_cases
+    from tests.search.scoring.report import OWN
 
     cases, live = read_cases(OWN), as_live(read_tree(settings.CONTENT_DIR))
     base = hits(cases, live)

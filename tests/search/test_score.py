@@ -4,15 +4,18 @@ import json
 import re
 from difflib import SequenceMatcher
 from functools import cache
+from pathlib import Path
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from sosguide.nations import Nation
 from sosguide.search.index import index_of
 from sosguide.search.pages import text_of
-from tests.search.report import OWN, SHARED, main
-from tests.search.scoring import PLACES, Case, ask, facts_stated, read_cases, share
+from tests.search.scoring.asking import Case, ask, facts_stated, read_cases, share
+from tests.search.scoring.report import NAMES, OWN, SHARED, main
+from tests.search.scoring.shown import SHOWN, figures, with_figures
 
 pytestmark = pytest.mark.xdist_group("score")  # one worker asks all the questions, once
 
@@ -28,7 +31,7 @@ def outcomes(asked):
     return asked(OWN)
 
 
-def test_our_own_questions_are_many_and_each_has_a_page_and_facts(england):
+def test_our_own_questions_are_many_and_each_has_a_page_and_names_facts_that_there_are(england):
     from django.urls import resolve
 
     cases = read_cases(OWN)
@@ -36,9 +39,12 @@ def test_our_own_questions_are_many_and_each_has_a_page_and_facts(england):
     assert len(cases) >= 120
     assert len({case.id for case in cases}) == len({case.question for case in cases}) == len(cases)
     for case in cases:
-        assert case.key_facts
+        assert case.key_facts == (), f"{case.id} says in words what its answer needs: name the facts"
+        assert len(case.facts) <= 4, case.id
+        assert [fact for fact in case.facts if not england.find("fact", case.nation, fact)] == [], case.id
         for path in (case.best, *case.also_ok):
             assert path in live or resolve(path), (case.id, path)
+    assert sum(bool(case.facts) for case in cases) >= 120, "where no law is needed a question names no fact; few are so"
 
 
 def test_no_question_of_ours_is_one_of_the_shared_questions():
@@ -63,16 +69,13 @@ def test_search_puts_a_right_page_in_the_first_five_for_nearly_all_of_our_questi
 
 @pytest.mark.parametrize("file", [OWN, SHARED], ids=lambda file: file.name)
 def test_the_figures_we_show_are_those_we_measure(asked, file):
-    """They are written by hand, with their date: whoever changes the content or the search measures again."""
+    """Whoever changes the content or the search measures again: `python -m tests.search.score --brief --write`."""
     if not file.exists():
         pytest.skip("the shared questions are not here")
     outcomes = asked(file)
-    figures = [share(outcomes, places=places, strict=False) for places in PLACES]
-    figures += [share(outcomes, places=1, strict=True), facts_stated(outcomes, where="stated")]
-    row = "".join(f"<td>{figure:.0%}</td>" for figure in figures).replace("%", " %")
+    row = "".join(f"<td>{figure}</td>" for figure in figures(outcomes))
     shown = re.sub(r">\s+<", "><", render_to_string("history/score.html"))
-    assert row in shown
-    assert f"{len(outcomes)} " in shown
+    assert f'<th scope="row">{len(outcomes)} {NAMES[file]}</th>{row}</tr>' in shown
 
 
 def test_questions_are_asked_of_pages_with_the_words_of_the_facts_they_name(england):
@@ -86,14 +89,46 @@ def test_the_strict_share_is_never_above_the_lenient_one(outcomes):
         assert share(outcomes, places=places, strict=True) <= share(outcomes, places=places, strict=False)
 
 
-def test_facts_stand_on_the_page_that_answers_far_oftener_than_on_another(outcomes):
-    assert facts_stated(outcomes, where="stated") > 2 * facts_stated(outcomes, where="by_chance")
+def test_facts_stand_on_the_page_that_answers_far_oftener_than_on_another(asked):
+    for file in filter(Path.exists, (OWN, SHARED)):
+        assert facts_stated(asked(file), where="stated") > 2 * facts_stated(asked(file), where="by_chance")
 
 
-def test_a_fact_is_stated_where_its_words_stand_together_and_not_where_they_are_far_apart(england):
+def came_of(england, *, best, facts=(), key_facts=(), question="interim care order"):
+    return ask(Case("x", question, Nation.ENGLAND, best, (), facts, key_facts), england)
+
+
+def test_a_fact_that_a_question_names_is_stated_where_the_page_shows_it_and_not_where_words_are_like_it(england):
+    named = came_of(england, best="/england/stages/section-47-enquiry/", facts=("initial-conference", "appeal-interim"))
+    assert named.stated == (True, False)
+    in_words = came_of(
+        england, best="/england/topics/appeal/", key_facts=("You have 7 days to appeal an interim order",)
+    )
+    assert in_words.stated == (True,)
+    both = came_of(
+        england, best="/england/topics/appeal/", facts=("initial-conference",), key_facts=("appeal an order",)
+    )
+    assert both.stated == (False,)
+
+
+def test_a_fact_stands_on_a_page_that_names_it_by_a_field_and_a_limit_beside_the_letter_of_its_stage(england):
+    stage = england.find("stage", "england", "section-47-enquiry").document
+    letter = england.find("letter", "england", "section-47-letter").document
+    assert stage.limits
+    assert letter.stage == stage.slug
+    for path in ("/england/stages/section-47-enquiry/", "/england/letters/section-47-letter/"):
+        assert all(came_of(england, best=path, facts=stage.limits).stated)
+
+
+def test_the_facts_of_the_first_pages_found_are_looked_for_whatever_the_best_page_is(england):
+    outcome = came_of(england, best="/about/", facts=("police-protection",), question="police protection")
+    assert outcome.stated == (False,)
+    assert outcome.among_first == (True,)
+
+
+def test_a_fact_in_words_is_stated_where_they_stand_together_and_not_where_they_are_far_apart(england):
     def stated(fact):
-        case = Case("x", "interim care order", Nation.ENGLAND, "/england/stages/police-protection/", (), (fact,))
-        return ask(case, england).stated
+        return came_of(england, best="/england/stages/police-protection/", key_facts=(fact,)).stated
 
     assert stated("The police can keep a child safe for up to 72 hours") == (True,)
     assert stated("Kangaroos hop over a billabong at dawn") == (False,)
@@ -122,6 +157,33 @@ def test_the_report_prints_the_shares_and_every_miss(tmp_path, capsys):
     assert "miss gone: xyzzy" in printed
     assert "fact gone: not on /england/stages/contact/: Kangaroos hop at dawn" in printed
     assert "miss hit" not in printed
+
+
+def test_the_report_lists_for_a_writer_each_fact_that_stands_on_none_of_the_first_pages_found(tmp_path, capsys):
+    row = {"id": "gap", "question": "what is a child protection plan", "nation": "england", "also_ok": [],
+           "best": "/england/stages/child-protection-plan/", "facts": ["plan-not-an-order", "smacking-who-may-not"]}  # fmt: skip
+    file = tmp_path / "gap.jsonl"
+    file.write_text(json.dumps(row))
+    main([str(file)])
+    printed = capsys.readouterr().out
+    assert "facts gap: what is a child protection plan" in printed
+    assert "on none of them: smacking-who-may-not" in printed
+    assert "it does not stand there" in printed
+    assert "on none of them: plan-not-an-order" not in printed
+
+
+def test_the_table_is_written_with_todays_figures_and_date_and_the_rest_is_left(outcomes):
+    before = SHOWN.read_text()
+    after = with_figures(before, {NAMES[OWN]: outcomes[:3]})
+    assert re.search(r'<th scope="row">3 of our own</th>\n( +<td>\d+ %</td>\n){6} +</tr>', after)
+    assert f"Measured on {timezone.localdate():%-d %B %Y} over" in after
+    assert [
+        line for line in before.splitlines() if "<td>" not in line and "Measured" not in line and "own</th>" not in line
+    ] == [
+        line for line in after.splitlines() if "<td>" not in line and "Measured" not in line and "own</th>" not in line
+    ]
+    with pytest.raises(ValueError, match="no row for the questions of nobody"):
+        with_figures(before, {"of nobody": outcomes})
 
 
 def test_the_growing_guide_of_the_bench_is_searched_like_the_real_one():

@@ -1,15 +1,12 @@
 """How good the search is: real questions through the real search over the real content files. No database.
 
-Whether a page states a key fact is measured by words: half of the fact's content words, each weighted by its
-idf, must occur within a few lines of the page. That counts words, not meaning; so the same facts are also looked
+A question names the facts that its answer needs, and `standing` tells on which pages they stand. They are also looked
 for on a page that is no answer, to show what chance gives.
 """
 
 import json
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +16,11 @@ from sosguide.nations import Nation
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.site.live import Entry, Live, as_shown
 from sosguide.search.index import Index, index_of
-from sosguide.search.pages import Result, text_of
 from sosguide.search.ranking import search
+from tests.search.scoring.standing import facts_standing, words_standing
 
 PLACES = (1, 3, 5)
-STATED = 0.5  # share of a fact's words, weighted by idf, that must occur together
-TOGETHER = 5  # lines or sentences in which they must occur
+FIRST = 3  # the pages that a reader looks at
 MOVED = {
     "/england/topics/contact/": "/england/stages/contact/",
     "/england/topics/case-closed/": "/england/stages/case-closed/",
@@ -34,21 +30,32 @@ MOVED = {
 
 @dataclass(frozen=True)
 class Case:
-    """One question as a person put it, the page that answers it best, and those that will do."""
+    """One question as a person put it, the page that answers it best, and those that will do.
+
+    `facts` are the slugs of what the answer must say, none where it is plain guidance. A set that others wrote says it
+    in words instead, in `key_facts`.
+    """
 
     id: str
     question: str
     nation: Nation
     best: str
     also_ok: tuple[str, ...]
-    key_facts: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    key_facts: tuple[str, ...] = ()
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What the answer must say: the facts it names; where it names none, its words."""
+        return self.facts or self.key_facts
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Where the pages of a case came (0: not at all), and which key facts are stated where.
+    """Where the pages of a case came (0: not at all), and which of what it needs stands where.
 
-    `stated` is on the best page, `nearby` on that or a page that will do, `by_chance` on a page that is no answer.
+    `stated` is on the best page, `nearby` on that or a page that will do, `among_first` on one of the first that were
+    found, `by_chance` on a page that is no answer.
     """
 
     case: Case
@@ -57,6 +64,7 @@ class Outcome:
     found: tuple[str, ...]
     stated: tuple[bool, ...]
     nearby: tuple[bool, ...]
+    among_first: tuple[bool, ...]
     by_chance: tuple[bool, ...]
 
 
@@ -67,9 +75,8 @@ def read_cases(path: Path) -> list[Case]:
 
 def _case(row: dict[str, Any]) -> Case:
     best, *also_ok = (MOVED.get(path, path) for path in (row["best"], *row["also_ok"]))
-    return Case(
-        row["id"], row["question"], Nation(row["nation"]), best, tuple(also_ok), tuple(row.get("key_facts", ()))
-    )
+    facts, words = tuple(row.get("facts", ())), tuple(row.get("key_facts", ()))
+    return Case(row["id"], row["question"], Nation(row["nation"]), best, tuple(also_ok), facts, words)
 
 
 def as_live(tree: ContentTree) -> Live:
@@ -89,9 +96,10 @@ def ask(case: Case, live: Live) -> Outcome:
         best=_place(found, will_do[:1]),
         any=_place(found, will_do),
         found=tuple(found[: max(PLACES)]),
-        stated=_facts(case.key_facts, will_do[:1], live, case.nation),
-        nearby=_facts(case.key_facts, will_do, live, case.nation),
-        by_chance=_facts(case.key_facts, _no_answer(case, index), live, case.nation),
+        stated=_standing(case, will_do[:1], live),
+        nearby=_standing(case, will_do, live),
+        among_first=_standing(case, found[:FIRST], live),
+        by_chance=_standing(case, _no_answer(case, index), live),
     )
 
 
@@ -106,35 +114,9 @@ def _no_answer(case: Case, index: Index) -> list[str]:
     return [wrong[len(case.question) % len(wrong)]] if wrong else []
 
 
-def _facts(facts: Iterable[str], paths: Collection[str], live: Live, nation: Nation) -> tuple[bool, ...]:
-    """For each fact, whether any of these pages has enough of its words close together."""
-    index, told = index_of(live, nation), live.memoised(("passages", nation), lambda: _all_passages(live, nation))
-    passages = [words for path in paths for words in told.get(path, [])]
-    rarest = max(index.idf.values(), default=1.0)
-    stated = []
-    for fact in facts:
-        weight = {stem: index.idf.get(stem, rarest) for stem in index.lexicon.tokenise(fact).content_words}
-        most = max((sum(weight[stem] for stem in weight.keys() & passage) for passage in passages), default=0)
-        stated.append(most >= STATED * sum(weight.values()))
-    return tuple(stated)
-
-
-def _all_passages(live: Live, nation: Nation) -> dict[str, list[set[str]]]:
-    """The passages of every page, by its address."""
-    index, seen = index_of(live, nation), dict[str, tuple[str, ...]]()
-    return {page.path: list(_passages(page, index, seen)) for page in index.pages}
-
-
-def _passages(page: Result, index: Index, seen: dict[str, tuple[str, ...]]) -> Iterator[set[str]]:
-    """The words of every few lines of a page that follow each other."""
-    lines = [_stems(line, index, seen) for line in re.split(r"\n+|(?<=[.!?])\s+", text_of(page)) if line.strip()]
-    for start in range(max(len(lines) - TOGETHER, 0) + 1):
-        yield set(chain.from_iterable(lines[start : start + TOGETHER]))
-
-
-def _stems(line: str, index: Index, seen: dict[str, tuple[str, ...]]) -> set[str]:
-    tokenised = index.lexicon.tokenise(line, seen)
-    return {*tokenised.content_words, *tokenised.added}
+def _standing(case: Case, paths: list[str], live: Live) -> tuple[bool, ...]:
+    stands = facts_standing if case.facts else words_standing
+    return stands(case.needs, paths, live, case.nation)
 
 
 def share(outcomes: list[Outcome], *, places: int, strict: bool) -> float:
@@ -144,6 +126,6 @@ def share(outcomes: list[Outcome], *, places: int, strict: bool) -> float:
 
 
 def facts_stated(outcomes: list[Outcome], *, where: str) -> float:
-    """The share of key facts that are stated there: "stated", "nearby" or "by_chance"."""
-    facts = [fact for outcome in outcomes for fact in getattr(outcome, where)]
+    """The share of what is needed that stands there: "stated", "nearby", "among_first" or "by_chance"."""
+    facts: list[bool] = [fact for outcome in outcomes for fact in getattr(outcome, where)]
     return sum(facts) / max(len(facts), 1)
