@@ -132,7 +132,7 @@ def _shares(
 
 
 def _shared(key: Key, edition: Edition | None, title: str, of: Edition | None) -> Shared:
-    entry = live_index.now().find(*key)
+    entry = live_index.now().approved().find(*key)
     says = next(iter(values(entry.document, FoundBy.ANSWER)), "") if entry and edition else ""
     newer = bool(edition and of and edition.pk > of.pk and edition.edition > 1)
     return Shared(key, title, says, edition.edition if edition else 0, changed=newer)

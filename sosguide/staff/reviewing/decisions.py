@@ -123,9 +123,14 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
         raise Http404
     if request.method == "POST":
         _decide_each(request, kind)
-        return redirect("staff:batch", kind=kind)
-    everything = queueing.build()
-    waiting = [item for item in everything.waiting(kind=kind) if item.reason in TO_READ]
+        return redirect(request.get_full_path())
+    everything, on = queueing.build(), request.GET.get("on", "")
+    waiting = [
+        item
+        for item in everything.waiting(kind=kind)
+        if item.reason in TO_READ
+        and (not on or on in ("/".join(showing.key) for showing in everything.shown_on.get(item.key, [])))
+    ]
     copies = _in_order(kind, waiting[:MANY])
     not_whole = [copy for copy in copies if refusals(copy)]
     found = reviews([copy for copy in copies if copy not in not_whole], everything)
@@ -138,6 +143,7 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
         minutes=sum(review.minutes for review in found),
         kind=KINDS[kind],
         not_whole=not_whole,
+        on=on,
         left=max(0, len(waiting) - MANY),
         live=everything.live[kind],
         total=everything.total[kind],

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 
 from sosguide.publishing.compare import Piece, pieces
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import fields_of, leaves, parts_of, rows_of
+from sosguide.publishing.documents.fields import FieldType, FoundBy, fields_of, leaves, parts_of, rows_of
 from sosguide.publishing.documents.notation import NAMED
+from sosguide.publishing.documents.source import SOURCE, FoundIn
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,42 @@ def _watched(document: Document) -> Iterator[str]:
     return (str(value) for path, field, value in leaves(document) if field.watched and len(path) > 1)
 
 
-def says(document: Document) -> list[Row]:
-    """The whole of a document, part by part: for a page that nobody has read yet."""
-    shape = type(document)
-    values = {key: value for key, value in document.plain().items() if fields_of(shape)[key].shown}
-    return [
-        Row(_label(shape, key), (Piece("same", "\n".join(_lines(value, _record(shape, key)))),), figure=False)
-        for key, value in values.items()
-    ]
+def says(document: Document, *, to_readers: bool = False) -> list[Row]:
+    """All that a document says beside its name, its nation, its sources and its answer, which stand above it.
+
+    `to_readers`: only what stands on its page as words, the answer among it, without what finds the page or draws it.
+    Figures, days and choices share one line.
+    """
+    shape, values = type(document), document.plain()
+    said = [name for name in values if _is_said(shape, name, to_readers)]
+    small = [name for name in said if fields_of(shape)[name].type in SMALL]
+    rows = [(_label(shape, name), _text(values[name], _record(shape, name))) for name in said if name not in small]
+    if small:
+        line = " · ".join(f"{_label(shape, name)}: {values[name]}" for name in small)
+        rows.insert(0, ("in short", line))
+    return [Row(label, (Piece("same", text),), figure=False) for label, text in rows]
+
+
+SMALL = (FieldType.CHOICE, FieldType.DAY, FieldType.FIGURE, FieldType.FLAG)
+NOT_READ = (*SMALL, FieldType.SLUG, FieldType.REFERENCE, FieldType.PART)
+FINDS = (FoundBy.NAME, FoundBy.ASKING, FoundBy.PASTED)
+
+
+def _is_said(shape: type, name: str, to_readers: bool) -> bool:
+    field = fields_of(shape)[name]
+    beside = name in ("nation", "title") or field.kind == SOURCE.name or _record(shape, name) is FoundIn
+    if beside or not field.shown:
+        return False
+    if not to_readers:
+        return field.found_by is not FoundBy.ANSWER
+    return field.type not in NOT_READ and field.found_by not in FINDS and name != "description"
+
+
+def _text(value: object, record: type) -> str:
+    """A field as one text; of a record that is alone each part has a line of its own."""
+    lines = list(_lines(value, record))
+    alone = isinstance(value, list) and len(lines) == 1
+    return lines[0].replace(" · ", "\n") if alone else "\n".join(lines)
 
 
 def _label(shape: type, key: str) -> str:

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.documents.kinds import KINDS
@@ -26,8 +28,8 @@ class Review:
     """One page under review. `live` is the edition that the public reads now, if there is one.
 
     `before` is its document; None, too, where this release cannot read it, and `unreadable` then says why. `rows` are
-    what changed, `whole` is all that it says; `shown_on` are the pages on which its words stand, `shares` those whose
-    words it shows and which are approved before it.
+    what changed, `whole` is all that it says, or of a page that is previewed its words; `shown_on` are the pages on
+    which its words stand, `shares` those whose words it shows and which are approved before it.
     """
 
     page: WorkingCopy
@@ -68,6 +70,12 @@ class Review:
         return [shared for shared in self.shares if not shared.edition]
 
     @property
+    def missing_on_one_page(self) -> str:
+        """Where these are decided together."""
+        first = self.missing[0].key[0]
+        return f"{reverse('staff:batch', kwargs={'kind': first})}?on={'/'.join(self.page.key)}"
+
+    @property
     def describes(self) -> str:
         """The address elsewhere that the page is about: of a source, of an organisation; "" for other kinds."""
         return getattr(self.page, "url", "")
@@ -96,12 +104,14 @@ def reviews(pages: Sequence[WorkingCopy], queue: Queue) -> list[Review]:
 
 
 def _review(page: WorkingCopy, document: Document, queue: Queue, known: Around) -> Review:
-    live = live_index.now()
+    live = live_index.now().approved()
     edition = known.editions.get(page.key)
     before, unreadable = _document_of(edition) if edition else (None, "")
     proposal = known.proposals.get(page.key)
     proposed = _proposed(proposal) if proposal else None
-    whole = marked(says(document), document.nation, live)
+    kind = KINDS[page.kind]
+    own_page = bool(kind.address) and not kind.gathered_by and not kind.short
+    whole = marked(says(document, to_readers=own_page), document.nation, live)
     return Review(
         page=page,
         document=document,
