@@ -56,8 +56,8 @@ class Letter(Document):
 
     `serious` says in one calm line how serious it is, `lawyer` whether a free lawyer comes with it. The fields from
     `does` to `aside` are the rules by which a pasted text is known: what this paper does unless a reading says
-    otherwise, the signs that it is this one, the signs that it is not, the papers it goes before where both fit, who
-    else than the council or a court may send it, and whether it stands outside the journey.
+    otherwise, the signs that it is this one, may be, or is not, the papers it goes before where both fit, who else than
+    the council or a court may send it, and whether it stands outside the journey.
     """
 
     stage: Annotated[str, slug("stage", hint="Slug of its stage; empty for a paper outside the journey.")] = ""
@@ -70,6 +70,10 @@ class Letter(Document):
     ]
     does: Annotated[Says, choice("what it does")] = Says.INFORMS
     known_by: Annotated[tuple[str, ...], signs("Words that only this paper says, wherever they stand.")] = ()
+    hints: Annotated[
+        tuple[str, ...], signs("Words that, two of them together, may tell it where nothing else does.")
+    ] = ()
+    only_with: Annotated[tuple[str, ...], signs("Words of which it has at least one, where it is this paper.")] = ()
     not_with: Annotated[tuple[str, ...], signs("Words that show it is another paper.")] = ()
     rather_than: Annotated[tuple[str, ...], slug("letter", hint="Slugs of papers it goes before, one a line.")] = ()
     sent_by: Annotated[tuple[str, ...], line(hint="Senders of the nation's papers.yaml that may send it.")] = ()

@@ -51,8 +51,10 @@ def answer_to(text: str, *, live: Live, nation: Nation) -> Answer:
     fitting = [match for match in matches if match.sure and _may_send(match.letter.document, senders)]
     aside = tuple(match for match in fitting if match.letter.document.aside)[:1]
     journey = [match for match in fitting if not match.letter.document.aside]
-    if aside and journey and journey[0].weight <= aside[0].weight:
+    if aside and journey and (journey[0].hinted or journey[0].weight <= aside[0].weight):
         journey = []
+    if not journey or not journey[0].hinted:
+        journey = [match for match in journey if not match.hinted]
     named = _equals(journey, live, papers)
     if named:
         return Answer(named=named)

@@ -11,7 +11,7 @@ HARD, SOFT = ".", "|"
 SIGNS = str.maketrans(dict.fromkeys("‘’‛´`ʼ′＇", "'") | dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"“": '"', "”": '"'})
 BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t>]*(?=[a-z])")  # a word cut at a line's end
 SECTION = re.compile(r"(?<![\w'])s(?:ec(?:t(?:ion)?)?)?\s*[.:/-]?\s*(\d{1,3})(?=\D|$)", re.IGNORECASE)
-MISREAD = ((re.compile(r"(?<=[a-z])[1|](?=[a-z])"), "l"), (re.compile(r"(?<=[a-z])rn(?=[eit])"), "rn"))
+MISREAD = ((re.compile(r"(?<=[a-z])[1|](?=[a-z])"), "l"), (re.compile(r"(?<=[A-Za-z])0(?=[A-Za-z])"), "o"))
 TICKED, UNTICKED = (
     re.compile(r"[☒☑✓✔✗✘]|\[[xX]\]|^\s*[Xx](?=\s{2,})", re.M),
     re.compile(r"[☐□]|\[ ?\]|^\s*o(?=\s{2,})", re.M),
@@ -22,6 +22,7 @@ ITEM = re.compile(r"^\s*(?:[-*•·o–]|\(?\w{1,3}[.)]|\d+(?:\.\d+)*\.?)\s+")
 OPEN_END = frozenset("a an and as at be been by for from her his in is its of on or our section that the their this to "
                      "under was with your".split())  # fmt: skip
 LONG_LINE = 56  # characters: a line that is cut here goes on in the next
+OPENING_WORDS = 8  # a first sentence of no more is a title too
 TITLE_WORDS = 22  # at most so many words stand in a title
 GREETING = re.compile(
     r"^(?:dear|hi|hello|yours|kind|best|with|regards|i|we|you|please|from|to|sent|date|thank)\b", re.I
@@ -93,6 +94,9 @@ def _chosen(text: str) -> str:
 def _titles(lines: list[str], place: int, shouted: bool) -> Iterator[str]:
     """What of a paragraph is a title: the whole of a short one without a full sentence, or a line in capitals."""
     whole = " ".join(lines)
+    opening = SENTENCE.split(whole, maxsplit=1)[0]
+    if place == 0 and opening != whole and len(WORD.findall(opening)) <= OPENING_WORDS and not GREETING.match(opening):
+        yield opening
     short = len(WORD.findall(whole)) <= TITLE_WORDS and not re.search(r"[.!?]\s|[.!?,]$", whole)
     if short and not GREETING.match(whole):
         yield whole
@@ -122,7 +126,7 @@ def _joined(lines: list[str]) -> str:
 
 
 def _goes_on(line: str, after: str) -> bool:
-    if ITEM.match(after) and not after[:1].islower():
-        return False
     last = (WORD.findall(line) or [""])[-1].lower()
-    return len(line) >= LONG_LINE or after[:1].islower() or last in OPEN_END or line.endswith(",")
+    if last in OPEN_END or (after[:1].islower() and not ITEM.match(after)):
+        return True
+    return not ITEM.match(after) and (len(line) >= LONG_LINE or line.endswith(","))

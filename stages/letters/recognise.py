@@ -8,10 +8,10 @@ from sosguide.publishing.site.live import Entry
 from stages.documents import Letter
 from stages.documents.letter import Reading, Says
 from stages.letters.folding import HARD, Folded
-from stages.letters.signs import EXEMPT, found, pattern, sentence_around
+from stages.letters.signs import DOUBLE, EXEMPT, found, pattern, sentence_around
 
-TITLE, LATER_IN_TITLE, KNOWN, KNOWN_AGAIN, MENTIONED = 6, 4, 5, 2, 1  # what each weighs
-EARLY = 30  # characters: where the first words of a title end
+TITLE, LATER_IN_TITLE, KNOWN, KNOWN_AGAIN, HINTED, MENTIONED = 6, 4, 5, 2, 2, 1  # what each weighs
+FIRST, EARLY = 8, 30  # characters: where the first word of a title ends, and the first few
 AGAIN = 2  # of the further signs count
 ENOUGH = LATER_IN_TITLE  # at this weight a paper is named; mentions alone stay below
 NEAR = 5  # words before a sign in which a "not" takes it away
@@ -26,6 +26,8 @@ class Match:
     found: tuple[str, ...]
     weight: int
     reading: Reading | None = None
+    hinted: bool = False
+    """Whether only hints tell of it."""
 
     @property
     def sure(self) -> bool:
@@ -56,7 +58,7 @@ class Match:
 def recognise(folded: Folded, letters: Iterable[Entry[Letter]], papers: Papers) -> list[Match]:
     """The letters that share words with a text, the likeliest first; those that it cannot be are left out."""
     matches = [match for letter in letters if (match := _match(letter, folded, papers))]
-    return sorted(matches, key=lambda match: -match.weight)
+    return sorted(matches, key=lambda match: (match.hinted, -match.weight))
 
 
 def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | None:
@@ -66,25 +68,38 @@ def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | Non
         (phrase, weight) for phrase in document.phrases if (weight := _in_titles(phrase, folded, papers, decides))
     ]
     known = [sign for sign in document.known_by if stands(sign, folded.words, papers, decides=decides)]
+    hints = [sign for sign in document.hints if stands(sign, folded.words, papers, decides=decides)]
     mentioned = [phrase for phrase in document.phrases if found(phrase, folded.words)]
-    if not (titled or known or mentioned) or any(_present(sign, folded, papers) for sign in document.not_with):
+    told = bool(titled or known)
+    if not (told or hints or mentioned) or _is_another(document, folded, papers):
         return None
     weight = max((weight for _, weight in titled), default=0)
     weight += (KNOWN + KNOWN_AGAIN * min(len(known) - 1, AGAIN)) if known else 0
-    weight += min(len(mentioned), AGAIN) * MENTIONED
-    strong = [phrase for phrase, _ in titled] + [pattern_words(sign, folded.words) for sign in known]
-    return Match(
-        letter, tuple(dict.fromkeys(strong or mentioned)), weight if strong else 0, _reading(document, folded, papers)
+    weight += (
+        min(len(mentioned), AGAIN) * MENTIONED
+        if told
+        else HINTED * (len(hints) + sum(sign.startswith(DOUBLE) for sign in hints))
     )
+    signs = [phrase for phrase, _ in titled] + [pattern_words(sign, folded.words) for sign in (known or hints)]
+    reading = _reading(document, folded, papers)
+    return Match(letter, tuple(dict.fromkeys(signs or mentioned)), weight, reading, hinted=not told)
+
+
+def _is_another(letter: Letter, folded: Folded, papers: Papers) -> bool:
+    """Whether the text has what shows that it is another paper, or none of what this one always has."""
+    lacks = letter.only_with and not any(found(sign, folded.words) for sign in letter.only_with)
+    return bool(lacks) or any(_present(sign, folded, papers) for sign in letter.not_with)
 
 
 def _in_titles(phrase: str, folded: Folded, papers: Papers, decides: bool) -> int:
-    """What a name of the paper weighs in the titles of a text; 0 where none has it."""
+    """What a name of the paper weighs in the titles of a text; 0 where none has it. Of a paper that tells of a decision
+    only a title that begins with its name counts.
+    """
     best = 0
     for place, title in enumerate(folded.titles):
-        if stands(phrase, title, papers, decides=decides):
-            start = found(phrase, title)
-            early = start is not None and start.start() <= EARLY
+        start = found(phrase, title) if stands(phrase, title, papers, decides=decides) else None
+        if start and (start.start() <= FIRST or not decides):
+            early = start.start() <= EARLY
             best = max(best, (TITLE if early else LATER_IN_TITLE) + (place == 0) + (len(phrase.split()) > 2))  # noqa: PLR2004
     return best
 

@@ -2,7 +2,8 @@
 
 A sign is plain words: case, apostrophes, hyphens and line ends do not matter, and a plural is allowed for.
 `a/b` is one word or another, `(word)` may be left out, `...` stands for up to fourteen words of the same sentence, and
-`{year}` for a year. One that begins with `!` counts even where it is said of what may come, or is denied.
+`{year}` for a year. One that begins with `!` counts even where it is said of what may come, or is denied; a
+hint that begins with `+` is as good as two.
 """
 
 import re
@@ -14,14 +15,14 @@ GAP = rf"(?: (?!\{HARD} )\S+){{0,14}}?"
 YEAR = r"(?:19|20)\d\d"
 BETWEEN = rf" (?:\{SOFT} )?"
 LONG_ENOUGH = 4  # letters: a shorter word has no plural here
-EXEMPT = "!"
+EXEMPT, DOUBLE = "!", "+"
 
 
 @lru_cache(maxsize=4096)
 def pattern(sign: str) -> re.Pattern[str]:
     """A sign as a regular expression over folded words."""
     made, gap = "", True
-    for piece in sign.removeprefix(EXEMPT).split():
+    for piece in sign.removeprefix(EXEMPT).removeprefix(DOUBLE).split():
         if piece == "...":
             made, gap = made + GAP, False
         elif piece.startswith("("):

@@ -25,18 +25,15 @@ def report(files: Sequence[Path]) -> Iterator[str]:
     for file in files:
         outcomes = [read_out(paper, live) for paper in read_papers(file)]
         yield f"\n{file.name}: {len(outcomes)} letters"
-        yield _figures("all", outcomes)
-        held_out = [outcome for outcome in outcomes if outcome.paper.held_out]
-        if held_out:
-            yield _figures("held out", held_out)
+        yield _figures(outcomes)
         yield from (_miss(outcome) for outcome in outcomes if not outcome.right)
 
 
-def _figures(name: str, outcomes: Sequence[Outcome]) -> str:
+def _figures(outcomes: Sequence[Outcome]) -> str:
     answered = [outcome for outcome in outcomes if outcome.paper.kind]
     never = sum(outcome.never for outcome in outcomes)
     shares = f"right {share(outcomes, 'right'):4.0%}   unsure where there is an answer {share(answered, 'unsure'):4.0%}"
-    return f"  {name:10} {shares}   never {never}"
+    return f"  {shares}   never {never}"
 
 
 def _miss(outcome: Outcome) -> str:

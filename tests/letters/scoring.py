@@ -23,7 +23,10 @@ WRITTEN_SINCE = {
 
 @dataclass(frozen=True)
 class Paper:
-    """One text with what it is: `kind` or one that will do, or None where no paper of ours fits; what it never is."""
+    """One text with what it is: `kind` or one that will do, or None where no paper of ours fits; what it never is.
+
+    `lot`: in which of the lots it was written (docs/letters.md says how each was first read).
+    """
 
     id: str
     text: str
@@ -33,7 +36,7 @@ class Paper:
     never: tuple[str, ...]
     status: str
     stage: str | None
-    held_out: bool
+    lot: int
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def read_papers(path: Path) -> list[Paper]:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
         Paper(row["id"], row["text"], row["nation"], row["kind"], tuple(row["also_ok"]), tuple(row["never"]),
-              row["status"], row["stage"], bool(row.get("held_out")))
+              row["status"], row["stage"], row.get("lot", 0))
         for row in rows
     ]  # fmt: skip
 
