@@ -40,7 +40,11 @@ class Speller:
             return ""
         near = self._near(word)
         best = max(near, key=lambda other: (-near[other], self._counts[other]), default="")
-        return best if best and self._counts[best] > count * weights.COMMON_RATIO else ""
+        return best if best and self._counts[best] > max(count * weights.COMMON_RATIO, self._least(best)) else ""
+
+    def _least(self, word: str) -> int:
+        """How often a word must occur to be what was meant: nearly every short word is near a rare one."""
+        return 0 if _is_long(word) or word in self._right else weights.RARE_WORD
 
     def _near(self, word: str) -> dict[str, int]:
         """Words within an edit distance of 1, or 2 where both are long and share their consonants."""

@@ -21,10 +21,10 @@ ASKED_B = 0.6
 ANSWER_B = 0.3
 BODY_B = 0.6
 
-NAMES_LENGTH = 33  # stems in an average field, against which length is normalised
-ASKED_LENGTH = 120
+NAMES_LENGTH = 36  # stems in an average field, against which length is normalised
+ASKED_LENGTH = 127
 ANSWER_LENGTH = 20
-BODY_LENGTH = 160
+BODY_LENGTH = 210
 
 BIGRAM_WEIGHT = 0.4  # two stems side by side in a name or a way of asking, beside the stems themselves
 
@@ -50,8 +50,10 @@ KNOWN_SHARE = 0.34  # share of the content words that any page must have for the
 # Spelling.
 SHORTEST_WORD = 4  # letters: shorter words are not corrected
 LONG_WORD = 8  # letters: from here on two slips are forgiven, and a changed letter
-RARE_WORD = 6  # a word that occurs on our own pages no more often than this may still be a slip,
-COMMON_RATIO = 20  # if its neighbour occurs this many times as often
+RARE_WORD = (
+    6  # a word that occurs on our own pages no more often than this may still be a slip, and is none that is meant,
+)
+COMMON_RATIO = 20  # a slip only if its neighbour occurs this many times as often
 
 
 def of_field(name: str) -> tuple[float, float, float]:

@@ -76,6 +76,13 @@ def test_a_rare_word_of_ours_is_no_slip_unless_its_neighbour_is_very_common():
     assert Speller({"carer": 100, "career": 1}).correction("career") == "carer"
 
 
+def test_a_short_word_that_we_do_not_have_is_no_slip_for_a_rare_one_unless_that_is_a_name_of_the_glossary():
+    assert Speller({"tick": 3}).correction("thick") == ""
+    assert Speller({"tick": 30}).correction("thick") == "tick"
+    assert Speller({"gillick": 3}).correction("gilick") == ""
+    assert Speller({"gillick": 3}, {"gillick"}).correction("gilick") == "gillick"
+
+
 def test_a_name_of_the_glossary_is_never_a_slip():
     assert Speller({"start": 500, "strat": 1}).correction("strat") == "start"
     assert Speller({"start": 500, "strat": 1}, {"strat"}).correction("strat") == ""
