@@ -15,8 +15,7 @@ from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.documents.source import SOURCE, Source
 from sosguide.publishing.models import Edition, LoadedFile, SentBack, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
-from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.live import Key, Live
+from sosguide.publishing.site.live import Entry, Key, Live
 from sosguide.publishing.site.references import SourceRow, source_row, sources_of
 
 
@@ -64,12 +63,13 @@ class Around:
     editions: dict[Key, Edition]
     proposals: dict[Key, LoadedFile]
     sent_back: dict[Key, SentBack]
+    live: Live
     sources: dict[tuple[str, str], Source]
     elsewhere: dict[Key, list[Elsewhere]]
     shares: dict[Key, list[Shared]]
 
 
-def around(pages: Sequence[WorkingCopy], documents: Sequence[Document]) -> Around:
+def around(pages: Sequence[WorkingCopy], documents: Sequence[Document], live: Live) -> Around:
     """Ask for everything around some pages."""
     of = {"kind__in": {page.kind for page in pages}, "slug__in": {page.slug for page in pages}}
     editions = {row.key: row for row in Edition.objects.live().filter(**of)}
@@ -77,9 +77,10 @@ def around(pages: Sequence[WorkingCopy], documents: Sequence[Document]) -> Aroun
         editions=editions,
         proposals={row.key: row for row in LoadedFile.objects.filter(**of).exclude(proposal="")},
         sent_back={row.key: row for row in SentBack.objects.filter(**of).order_by("pk")},
+        live=live,
         sources=_sources(documents),
-        elsewhere=_elsewhere(pages),
-        shares=_shares(documents, pages, editions),
+        elsewhere=_elsewhere(pages, live),
+        shares=_shares(documents, pages, editions, live),
     )
 
 
@@ -90,28 +91,28 @@ def _sources(documents: Sequence[Document]) -> dict[tuple[str, str], Source]:
     return {(source.nation.value, source.slug): source for source in found if isinstance(source, Source)}
 
 
-def _elsewhere(pages: Sequence[WorkingCopy]) -> dict[Key, list[Elsewhere]]:
+def _elsewhere(pages: Sequence[WorkingCopy], live: Live) -> dict[Key, list[Elsewhere]]:
     """Of kinds whose pages are said once in each nation under the same slug."""
     found: dict[Key, list[Elsewhere]] = {page.key: [] for page in pages}
     for kind in {page.kind for page in pages if KINDS[page.kind].approved_first}:
         slugs = {page.slug for page in pages if page.kind == kind}
         for copy in WORKING_COPIES[kind].whole().filter(slug__in=slugs):
-            there = _there(copy)
+            there = _there(copy, live)
             for nation in Nation:
                 if nation != copy.nation and (kind, nation.value, copy.slug) in found:
                     found[kind, nation.value, copy.slug].append(there)
     return found
 
 
-def _there(copy: WorkingCopy) -> Elsewhere:
-    entry = live_index.now().approved().find(*copy.key)
+def _there(copy: WorkingCopy, live: Live) -> Elsewhere:
+    entry = live.find(*copy.key)
     document = entry.document if entry else None if refusals(copy) else copy.to_document()
     says = next(iter(values(document, FoundBy.ANSWER)), "") if document else ""
     return Elsewhere(copy.key, Nation(copy.nation).label, says or copy.title, live=entry is not None)
 
 
 def _shares(
-    documents: Sequence[Document], pages: Sequence[WorkingCopy], editions: dict[Key, Edition]
+    documents: Sequence[Document], pages: Sequence[WorkingCopy], editions: dict[Key, Edition], live: Live
 ) -> dict[Key, list[Shared]]:
     """What each page shows of pages that are approved before it."""
     wanted = {
@@ -120,30 +121,31 @@ def _shares(
     }
     everything = {key for keys in wanted.values() for key in keys}
     slugs = {slug for _, _, slug in everything}
-    live = {row.key: row for row in Edition.objects.live().filter(slug__in=slugs).defer("payload")}
+    found = {row.key: row for row in Edition.objects.live().filter(slug__in=slugs).defer("payload")}
     titles: dict[Key, str] = {}
     for kind in {kind for kind, _, _ in everything}:
         copies = WORKING_COPIES[kind].objects.filter(slug__in=slugs)
         titles |= {(kind, nation, slug): title for nation, slug, title in copies.values_list("nation", "slug", "title")}
     return {
-        page: [_shared(key, live.get(key), titles.get(key, key[2]), editions.get(page)) for key in keys]
+        page: [
+            _shared(live.find(*key), key, found.get(key), titles.get(key, key[2]), editions.get(page)) for key in keys
+        ]
         for page, keys in wanted.items()
     }
 
 
-def _shared(key: Key, edition: Edition | None, title: str, of: Edition | None) -> Shared:
-    entry = live_index.now().approved().find(*key)
+def _shared(entry: Entry[Document] | None, key: Key, edition: Edition | None, title: str, of: Edition | None) -> Shared:
     says = next(iter(values(entry.document, FoundBy.ANSWER)), "") if entry and edition else ""
     newer = bool(edition and of and edition.pk > of.pk and edition.edition > 1)
     return Shared(key, title, says, edition.edition if edition else 0, changed=newer)
 
 
-def rests_on(document: Document, live: Live, known: Around) -> Iterator[RestsOn]:
+def rests_on(document: Document, known: Around) -> Iterator[RestsOn]:
     """The sources of a document: those with a place in them first, then the others."""
     found = [(place.source, place.at) for place in getattr(document, "found_in", ())]
     found += [(slug, "") for slug in sources_of(document) if slug not in dict(found)]
     for slug, at in found:
-        row = source_row(slug, document.nation, live)
+        row = source_row(slug, document.nation, known.live)
         source = row.source or known.sources.get((document.nation.value, slug))
         yield RestsOn(
             row,

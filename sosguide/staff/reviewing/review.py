@@ -99,13 +99,12 @@ def review(page: WorkingCopy, queue: Queue) -> Review:
 def reviews(pages: Sequence[WorkingCopy], queue: Queue) -> list[Review]:
     """Gather everything about some working copies, in as many queries as about one."""
     documents = [page.to_document() for page in pages]
-    known = around(pages, documents)
+    known = around(pages, documents, live_index.now().approved())
     return [_review(page, document, queue, known) for page, document in zip(pages, documents, strict=True)]
 
 
 def _review(page: WorkingCopy, document: Document, queue: Queue, known: Around) -> Review:
-    live = live_index.now().approved()
-    edition = known.editions.get(page.key)
+    live, edition = known.live, known.editions.get(page.key)
     before, unreadable = _document_of(edition) if edition else (None, "")
     proposal = known.proposals.get(page.key)
     proposed = _proposed(proposal) if proposal else None
@@ -122,7 +121,7 @@ def _review(page: WorkingCopy, document: Document, queue: Queue, known: Around) 
         rows=marked(changes(before, document), document.nation, live) if before else whole,
         whole=whole,
         machine=notes(document, live),
-        rests_on=list(rests_on(document, live, known)),
+        rests_on=list(rests_on(document, known)),
         elsewhere=known.elsewhere.get(page.key, []),
         shown_on=queue.shown_on.get(page.key, []),
         shares=known.shares.get(page.key, []),
