@@ -87,7 +87,9 @@ def _questions(stage: Stage) -> dict[str, str]:
     force = stage.nation.profile.force_of(stage.force)
     return {
         f"{stage.title}: what is it?": stage.answer,
-        f"{stage.title}: can I say no?": f"{force.words}. {force.caution} {stage.and_then}".replace("  ", " "),
+        f"{stage.title}: can I say no?": f"{force.words}. {force.caution} And then: {stage.and_then}".replace(
+            "  ", " "
+        ),
     }
 
 

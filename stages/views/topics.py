@@ -19,6 +19,7 @@ from stages.views.frame import facts_named, in_groups, named
 from stages.views.help import contacts
 
 RELATED_LETTERS = 3
+OF_A_STAGE = 8
 
 
 @public
@@ -63,8 +64,9 @@ def letters_named_in(topic: Topic, live: Live) -> list[Entry[Letter]]:
 
 
 def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Topic]]:
-    """The topics that name a stage, in reading order."""
-    return [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
+    """The topics that name a stage, those first that belong to few stages; more than a handful nobody reads."""
+    found = [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
+    return sorted(found, key=lambda entry: len(entry.document.stages))[:OF_A_STAGE]
 
 
 @require_safe

@@ -68,11 +68,11 @@ def test_sources_are_numbered_as_they_are_read_also_through_lists(db):
     builders.publish(page)
     answer = html(Client().get("/wales/topics/a-topic/").content)
     numbers = [(link.text, link.get("href")) for link in answer.iter("a") if link.get("class") == "cite"]
-    assert sorted(numbers) == [("1", "#fact-1"), ("1", "#fact-1"), ("2", "#fact-2"), ("3", "#fact-3")]
+    assert sorted(numbers) == [("1", "#fact-one"), ("1", "#fact-one"), ("2", "#fact-two"), ("3", "#fact-three")]
     assert "This is fact two.2" in words(answer.find("body/main"))
     listed = [words(row) for row in answer.iter("li") if (row.get("id") or "").startswith("fact-")]
     assert [row.split("section")[0] for row in listed] == ["A fact of the test The Test Act 2000, "] * 3
-    assert answer.find(".//li[@id='fact-2']/a").get("href") == "/wales/facts/how-long/#two"
+    assert answer.find(".//li[@id='fact-two']/a").get("href") == "/wales/facts/how-long/#two"
 
 
 def test_a_fact_that_is_withdrawn_takes_its_sentence_from_every_page_at_once(db):
