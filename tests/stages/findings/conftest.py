@@ -12,7 +12,7 @@ from django.test import Client
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site import live
 from sosguide.publishing.site.live import Live
-from tests.search.scoring import as_live
+from tests.search.scoring.asking import as_live
 
 FORM = "application/x-www-form-urlencoded"
 Answer = Callable[..., str]
