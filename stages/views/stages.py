@@ -85,11 +85,10 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
 def _questions(stage: Stage) -> dict[str, str]:
     """The two questions that the first screen answers."""
     force = stage.nation.profile.force_of(stage.force)
+    said = " ".join(filter(None, [f"{force.words}.", force.caution, f"And then: {stage.and_then}"]))
     return {
         f"{stage.title}: what is it?": stage.answer,
-        f"{stage.title}: can I say no?": f"{force.words}. {force.caution} And then: {stage.and_then}".replace(
-            "  ", " "
-        ),
+        f"{stage.title}: can I say no?": said,
     }
 
 
