@@ -66,7 +66,7 @@ class Letter(Document):
     and_then: Annotated[str, prose("what may follow, where it is not what its stage says", found_by=FoundBy.THEN)] = ""
     phrases: Annotated[
         tuple[str, ...],
-        prose(hint="The words at its top, and others by which it is known, one a line.", found_by=FoundBy.NAME),
+        line(hint="The words at its top, and others by which it is known, one a line.", found_by=FoundBy.NAME),
     ]
     does: Annotated[Says, choice("what it does")] = Says.INFORMS
     known_by: Annotated[tuple[str, ...], signs("Words that only this paper says, wherever they stand.")] = ()
