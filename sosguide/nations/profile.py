@@ -97,22 +97,21 @@ def _has_a_look(line: Line) -> Line:
 class Event:
     """Something that starts a clock. `name` says what happened, as a choice on a form.
 
-    `day_one`: the day itself is day 1. `wait`: what follows is a wait, not a last day. `to_noon`: where the last
-    day is a Sunday or public holiday, a court may let the time run to noon on the next ordinary day. Whether one of
-    these holds is the law's choice and is the same for all limits that run from one event: `because` names that law.
+    `day_one`: the day itself is day 1. `to_noon`: where the last day is a Sunday or public holiday, a court may let the
+    time run to noon on the next ordinary day. Whether one of these holds is the law's choice and is the same for all
+    limits that run from one event: `because` names that law.
     """
 
     slug: Slug
     name: str
     group: str
     day_one: bool = False
-    wait: bool = False
     to_noon: bool = False
     because: str = ""
 
 
 def _has_its_law(event: Event) -> Event:
-    if (event.day_one or event.wait or event.to_noon) and not event.because:
+    if (event.day_one or event.to_noon) and not event.because:
         raise ValueError("`because` is missing: name the law that says how this is counted")
     return event
 

@@ -57,7 +57,7 @@ def _broken(folder: Path, change) -> list[str]:
         (lambda v: v["lines"][0].pop("letter"), "`lines.0.letter` is missing; add it"),
         (lambda v: v["stages"].append("report"), "`stages.27`: `report` is there twice; keep one"),
         (lambda v: v["own_words"].append("("), "`own_words.6`: value error, not a regular expression"),
-        (lambda v: v["events"][1].update(wait=True), "`events.1`: value error, `because` is missing"),
+        (lambda v: v["events"][1].update(day_one=True), "`events.1`: value error, `because` is missing"),
         (
             lambda v: v["not_ready"]["turn_to"][0].update(telephone="0800 1"),
             "{telephone} in `says` is where it is shown",

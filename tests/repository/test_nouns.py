@@ -24,7 +24,7 @@ ROOMS = (
 
 INNER = {
     "AboutStage", "ContentVersion",  # columns that need a table of their own
-    "Difference", "NationProfile", "SourceLink", "TurnTo",  # parts of a nation's file
+    "Difference", "MayStand", "NationProfile", "SourceLink", "TurnTo",  # parts of a nation's file
     "PublishedTestimony", "Spot", "Typed",  # what a template is given
     "ResolvedStep",
 }  # fmt: skip

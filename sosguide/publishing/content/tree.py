@@ -1,21 +1,19 @@
 """All the content files of the site, read together and checked against each other."""
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar, cast
 
 from sosguide import nations
 from sosguide.nations import Nation, NationProfile, papers
 from sosguide.publishing.content.content_file import ContentFile, read
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.memo import Remembering
 from sosguide.typed_yaml import BrokenContent, Problem
 
 PATH = "content/<nation>/<folder>/<slug>.md"
-
-T = TypeVar("T")
 
 Key = tuple[str, str, str]
 """Kind, nation and slug: what names a page."""
@@ -52,19 +50,12 @@ def register_tree_notes(*notes: TreeNote) -> None:
 
 
 @dataclass
-class ContentTree:
+class ContentTree(Remembering):
     """Content files by kind, nation and slug, the nations' own files, and what is wrong with them."""
 
     files: dict[Key, ContentFile] = field(default_factory=dict)
     profiles: Mapping[str, NationProfile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    memo: dict[Hashable, object] = field(default_factory=dict)
-
-    def memoised(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` returns, remembered for as long as this tree lasts: what many checks of one file need."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        return cast(T, self.memo[key])
 
     def of_kind(self, kind: str, nation: str) -> list[ContentFile]:
         """The files of one kind in one nation, by reading order."""

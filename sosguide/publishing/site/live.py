@@ -5,11 +5,11 @@ query; everything else is remembered by content version, and thrown away with it
 """
 
 import logging
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from django.conf import settings
 from django.utils import timezone
@@ -19,6 +19,7 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.documents.notation import shown
 from sosguide.publishing.editions import EditionUnreadable, read_edition
+from sosguide.publishing.memo import Remembering
 from sosguide.publishing.models import ContentVersion, Edition
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 
@@ -77,7 +78,7 @@ def path_of_page(kind: str, nation: str, slug: str) -> str:
 
 
 @dataclass
-class Live:
+class Live(Remembering):
     """Everything public, as of one content version and one day (Europe/London).
 
     `unreadable` holds the short numbers of pages that are live and cannot be read by this release, by their keys.
@@ -88,7 +89,6 @@ class Live:
     today: date
     entries: dict[Key, Entry[Any]] = field(default_factory=dict)
     unreadable: dict[Key, int | None] = field(default_factory=dict)
-    memo: dict[Hashable, object] = field(default_factory=dict)
 
     def get(self, kind: Kind[D], nation: str, slug: str) -> Entry[D] | None:
         """One live page, or None."""
@@ -113,12 +113,6 @@ class Live:
     def _sorted(self, kind: str, nation: str) -> list[Entry[Any]]:
         found = [entry for (k, n, _), entry in self.entries.items() if (k, n) == (kind, nation)]
         return sorted(found, key=lambda entry: (entry.document.order, entry.document.title))
-
-    def memoised(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` returns, remembered for as long as this version lasts."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        return cast(T, self.memo[key])
 
     def having(self, entry: Entry[Document]) -> "Live":
         """What would be public if this entry were live too, or instead of another. Nothing of it is remembered."""
