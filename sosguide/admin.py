@@ -25,12 +25,17 @@ else:
     AnyUserAdmin, AuditEntryAdmin = UserAdmin, admin.ModelAdmin
 
 
-def _inline(model: Any) -> type[DocumentRowInline]:
-    return type(f"{model.__name__}Inline", (DocumentRowInline,), {"model": model})
+def _inline(name: str, model: Any) -> type[DocumentRowInline]:
+    words = name.replace("_", " ").capitalize()
+    return type(
+        f"{model.__name__}Inline",
+        (DocumentRowInline,),
+        {"model": model, "verbose_name": words, "verbose_name_plural": words},
+    )
 
 
 for working_copy in WORKING_COPIES.values():
-    inlines = [_inline(row) for row in row_models(working_copy).values()]
+    inlines = [_inline(name, row) for name, row in row_models(working_copy).items()]
     admin.site.register(working_copy, type(f"{working_copy.__name__}Admin", (WorkingCopyAdmin,), {"inlines": inlines}))
 
 # The second steps of others: a superuser could read their keys, so only the server's shell reaches them.

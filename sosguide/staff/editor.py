@@ -14,7 +14,9 @@ from markdownx.widgets import AdminMarkdownxWidget
 
 from sosguide.nations import Nation
 from sosguide.publishing.desk import acting
+from sosguide.publishing.documents.fields import rows_of
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.source import FoundIn
 from sosguide.publishing.models import Edition, WorkingCopy
 from sosguide.publishing.models.columns import AnyColumn, NationValueField
 from sosguide.publishing.models.working_copy import DocumentRow, refusals
@@ -169,6 +171,15 @@ class WorkingCopyAdmin(OfGroups, LengthLimitedAdmin, ModelAdmin):
         of_page = partial(self.formfield_for_dbfield, request=request, page=obj)
         return super().get_form(request, obj, change, **kwargs, formfield_callback=of_page)
 
+    def get_exclude(self, request: HttpRequest, obj: WorkingCopy | None = None) -> list[str]:
+        """What a page of its kind never has: one that is read among others no number and no description; one that says
+        where in each source it is found no list of sources. What is filled in all the same is shown.
+        """
+        kind = KINDS[self.model.kind]
+        without = ["number", "description"] if kind.gathered_by else []
+        without += ["sources"] if FoundIn in rows_of(kind.document).values() else []
+        return [name for name in without if not (obj and getattr(obj, name))]
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the rows inside are saved too, note the new hash and who wrote it."""
         super().save_related(request, form, formsets, change)
@@ -204,7 +215,9 @@ class WorkingCopyAdmin(OfGroups, LengthLimitedAdmin, ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: WorkingCopy | None = None) -> tuple[str, ...]:
         """What is fixed once the page was approved."""
         fixed = obj and Edition.objects.of(obj.key).exists()
-        return ("nation", "slug", "number") if fixed else ()
+        return tuple(
+            name for name in ("nation", "slug", "number") if fixed and name not in self.get_exclude(request, obj)
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: WorkingCopy | None = None) -> bool:
         """A page that was ever approved stays; an editor may delete one that never was."""

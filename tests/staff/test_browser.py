@@ -110,8 +110,11 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, staff
     assert len(anna.enrol(page)) == 10
     page.get_by_role("link", name="I have kept them: go on").click()
     expect(page.get_by_role("heading", name="What is waiting for you")).to_be_visible()
+    page.get_by_role("link", name="Stages", exact=True).click()
     page.get_by_role("link", name="Early help and Family Help").click()
     expect(page.get_by_role("heading", name="As the public would see it")).to_be_visible()
+    facts_first(page)
+    page.goto("/admin/review/england/stage/early-help/?kind=stage")
     expect(page.locator(".preview h1")).to_have_text("Early help and Family Help")
     page.get_by_label("Note", exact=True).fill("First edition.")
     page.get_by_role("button", name="Approve: make it public").click()
@@ -125,6 +128,19 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, staff
     expect(page.get_by_role("heading", name="What is waiting for you")).to_be_hidden()
     anna.give_code(page)
     expect(page.get_by_role("heading", name="What is waiting for you")).to_be_visible()
+
+
+def facts_first(page: Page) -> None:
+    """From the review of a page: approve the facts that it shows, many at once, by keyboard."""
+    page.get_by_role("link", name="Read and decide these first").click()
+    for _ in range(3):
+        page.get_by_role("radio", name="Approve").first.focus()
+        page.keyboard.press("Space")
+        page.get_by_role("button", name="I have read").press("Enter")
+        expect(page.locator(".messagelist")).to_contain_text("decided.")
+        if page.get_by_text("None of these is waiting.").is_visible():
+            return
+    raise AssertionError("more facts wait than three pages hold")
 
 
 def refused(page: Page) -> list[str]:
@@ -204,6 +220,7 @@ def test_axe_reports_nothing_on_queue_review_and_batch(at_desk, states, scheme):
     page = at_desk(storage_state=states["Mentor"], color_scheme=scheme).new_page()
     faults = []
     for path in ("/admin/queue/", REFERRAL, "/admin/review/england/stage/early-help/", "/admin/batch/term/",
+                 "/admin/batch/fact/", "/admin/review/england/fact/police-protection/",
                  "/admin/review/england/source/children-act-1989-section-47/", "/admin/recovery-codes/"):  # fmt: skip
         page.goto(path)
         for found in Axe().run(page, options=RULES).response["violations"]:
@@ -232,16 +249,23 @@ class Evening:
         self.clicks += 1
 
 
-def test_an_opening_evening_of_20_pages_and_40_words(at_desk, states, capsys):
+def test_an_opening_evening_of_20_facts_alone_200_together_and_40_words(at_desk, states, capsys):
     """Nothing is asserted of the time: it is printed, because it depends on the machine."""
     page = at_desk(storage_state=states["Mentor"]).new_page()
     page.goto("/admin/queue/")
     evening = Evening(page)
-    evening.go(page.get_by_role("link", name="Stages", exact=True))
+    evening.go(page.get_by_role("link", name="Facts", exact=True))
     evening.go(page.locator(".waiting tbody a").first)
     for _ in range(20):
         evening.go(page.get_by_role("button", name="Approve: make it public"))
         expect(page.locator(".messagelist .success")).to_contain_text("live as edition")
+    alone = (evening.clicks, evening.seconds)
+    evening.go(page.get_by_role("link", name="What is waiting").first)
+    evening.go(page.get_by_role("link", name="20 facts on one page"))
+    for _ in range(10):
+        evening.go(page.get_by_role("button", name="I have read all 20"))
+        expect(page.locator(".messagelist")).to_contain_text("20 decided.")
+    facts = (evening.clicks - alone[0], evening.seconds - alone[1])
     pages = (evening.clicks, evening.seconds)
     evening.go(page.get_by_role("link", name="What is waiting").first)
     for _ in range(2):
@@ -254,8 +278,8 @@ def test_an_opening_evening_of_20_pages_and_40_words(at_desk, states, capsys):
     clicks, seconds = evening.clicks - pages[0], evening.seconds - pages[1]
     with capsys.disabled():
         print(
-            f"\nAn opening evening: 20 pages in {pages[0]} clicks and {pages[1]:.1f} s of machine time, "
-            f"{pages[1] / 20:.2f} s a page; 40 words in {clicks} clicks and {seconds:.1f} s, {seconds / 40:.2f} s a word."
+            f"\nAn opening evening: 20 facts alone in {alone[0]} clicks and {alone[1]:.1f} s of machine time, "
+            f"{alone[1] / 20:.2f} s each; 200 together in {facts[0]} clicks and {facts[1]:.1f} s; 40 words in {clicks} clicks and {seconds:.1f} s, {seconds / 40:.2f} s a word."
         )
     page.goto("/admin/queue/")
     assert page.get_by_role("row", name=re.compile("^Terms ")).inner_text().split("\t")[2].startswith("40 of")

@@ -73,6 +73,7 @@ def test_the_same_fact_of_other_nations_stands_beside_it(mentor, fact):
         assert "Scotland (live): In Scotland it is 21 days." in page
         assert "England (not live): In England it is 5 days." in page
     assert "Something else." not in told(mentor.get(work(fact)))
+    assert "Wales (" not in told(mentor.get(work(fact)))  # of its own nation it is the fact itself
     assert links(mentor, work(fact))["Scotland"] == "/admin/review/scotland/fact/a-fact/"
 
 
