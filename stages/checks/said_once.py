@@ -20,7 +20,7 @@ from stages.documents import FACT, Fact
 
 COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|twenty|thirty|ninety"
 LIMIT = re.compile(
-    rf"\b(?:\d[\d,.]*|{COUNTS})[\s-](?:(?:working|calendar|business|school|court)[\s-])?(?:hour|day|week|month|year)s?\b",
+    rf"\b(?:\d[\d,.]*|{COUNTS})[\s-]+(?:(?:working|calendar|business|school|court)[\s-]+)?(?:hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
 SUM = re.compile(r"£\s?\d[\d,.]*")

@@ -43,6 +43,7 @@ ALLOWED = MayStand(pattern=r"\bsections?\s+47\b", why="the name of the enquiry")
     [
         ("It is held within 15 working days.", "“15 working days”: a length of time in the page's own words; name the"
          " fact that says it: first-conference"),
+        ("The answer comes within one calendar\n  month.", "“one calendar\n  month”: a length of time"),
         ("You have six months.", "“six months”: a length of time in the page's own words; name the fact that says it, or"),
         ("Savings above £8,000 count.", "“£8,000”: a sum in the page's own words; name the fact that says it: capital"),
         ("The power is in section 46(6).", "“section 46(6)”: a power by its number in the page's own words"),
