@@ -1,7 +1,8 @@
 """What the pages of every kind share: the way back, the page of a list, and the page of one document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.safestring import SafeString
 
@@ -13,7 +14,7 @@ from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page
-from sosguide.publishing.site.references import cited, source_rows, sources_cited
+from sosguide.publishing.site.references import source_rows, sources_cited
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Section:
     html: SafeString
 
 
+FACT_KIND = "fact"  # the kind of page that others show by lists of slugs; it is declared further up the house
 Trail = tuple[tuple[str, str], ...]
 
 
@@ -70,9 +72,17 @@ def listing(
 
 
 def detail(
-    entry: Entry[Document], live: Live, *, template: str = "", title: str = "", under: Trail = (), **context: object
+    entry: Entry[Document],
+    live: Live,
+    *,
+    template: str = "",
+    title: str = "",
+    under: Trail = (),
+    facts: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    **context: object,
 ) -> Page:
-    """The page of one document. `under` is the way back below the map; `context` is what the kind's own template needs.
+    """The page of one document. `under` is the way back below the map; `facts` are lists of facts by their slugs, each
+    under the name by which the template asks for it; `context` is what else the kind's own template needs.
 
     The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `headings`
     and `texts`), the `words` they explain, the facts `cited` and the `sources` it rests on. Without `template`: one
@@ -81,7 +91,9 @@ def detail(
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}", names=named_by(document))
     texts = {name: words.html(getattr(document, name)) for name in kind.sections}
-    facts = [cited(fact, live) for fact in words.cited(shared_by(entry.written or document))]
+    beside = [slug for slugs in facts.values() for slug in slugs]
+    shown = words.cited([(FACT_KIND, slug) for slug in beside], shared_by(entry.written or document))
+    by_slug = {fact.entry.document.slug: fact for fact in shown}
     return Page(
         template=template or "pages/page.html",
         style="short",
@@ -98,8 +110,9 @@ def detail(
             "headings": kind.sections,
             "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
             "words": words.used(),
-            "cited": facts,
-            "sources": [row for row in source_rows(document, live) if row.slug not in sources_cited(facts)],
+            "cited": shown,
+            "sources": [row for row in source_rows(document, live) if row.slug not in sources_cited(shown)],
+            **{name: [by_slug[slug] for slug in slugs if slug in by_slug] for name, slugs in facts.items()},
             **context,
         },
     )

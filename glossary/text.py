@@ -13,6 +13,7 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FieldType, leaves
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import to_html
+from sosguide.publishing.site.references import Cited, cited
 
 
 class Words:
@@ -40,11 +41,17 @@ class Words:
         """The terms linked so far, by name."""
         return sorted(self._linker.used.values(), key=lambda entry: entry.document.title.lower())
 
-    def cited(self, also: Iterable[tuple[str, str]] = ()) -> list[Entry[Document]]:
-        """The pages whose words the texts show, by their numbers; then those of `also` that are not among them."""
-        for kind, slug in also:
-            self._cite(kind, slug)
-        return [entry for key in self._cited if (entry := self._live.find(key[0], self._nation, key[1]))]
+    def cited(self, beside: Iterable[tuple[str, str]], also: Iterable[tuple[str, str]]) -> list[Cited]:
+        """The facts that a page shows, by their numbers: those of its texts, those of `beside`, which have their number
+        beside them too, then those of `also`, which have none.
+        """
+        for key in beside:
+            self._cite(*key)
+        numbered = len(self._cited)
+        for key in also:
+            self._cite(*key)
+        found = [(self._live.find(kind, self._nation, slug), n) for (kind, slug), n in self._cited.items()]
+        return [cited(entry, self._live, number=n if n <= numbered else 0) for entry, n in found if entry]
 
     def _cite(self, kind: str, slug: str) -> int | None:
         if self._live.find(kind, self._nation, slug) is None:

@@ -16,7 +16,6 @@ from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, STAGE, Letter
 from stages.letters.card import card_of
 from stages.letters.paste import MOST, read, tidy
-from stages.views.frame import facts_named
 
 OF_OTHERS = "Papers from others, or about something else"
 WORDS_SHOWN = 3  # of a letter's phrases, on the list
@@ -112,7 +111,7 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
         entry, live, template="stages/letters/letter.html",
         title=f"{document.title}: what it means",
         under=(("Letters", f"/{nation}/letters/"),),
-        limits=facts_named(live, nation, of_stage.document.limits) if of_stage else [],
+        facts={"limits": of_stage.document.limits if of_stage else ()},
         no_time_limit=of_stage.document.no_time_limit if of_stage else "",
         card=card_of(entry, live),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from stages import hooks
 from stages.documents import ROLE, STAGE, Stage
 from stages.map import next_steps
 from stages.map.drawing import draw
-from stages.views.frame import facts_named, in_groups, named
+from stages.views.frame import in_groups, named
 from stages.views.letters import letters_of_stage
 from stages.views.topics import topics_of_stage
 
@@ -72,8 +72,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
         after=next_steps.after(stage, live),
         next_steps=next_steps.next_steps(stage, live),
         line=nation.profile.line(stage.place.line),
-        limits=facts_named(live, nation, stage.limits),
-        figures=facts_named(live, nation, stage.figures),
+        facts={"limits": stage.limits, "figures": stage.figures},
         people=named(live, ROLE, nation, stage.people),
         testimonies=hooks.testimonies_of_stage(nation, slug, live),
         letters=letters_of_stage(slug, nation, live),

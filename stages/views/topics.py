@@ -15,7 +15,7 @@ from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, ROLE, STAGE, TOPIC, Letter, Topic
 from stages.letters.folding import fold
 from stages.letters.signs import found
-from stages.views.frame import facts_named, in_groups, named
+from stages.views.frame import in_groups, named
 from stages.views.help import contacts
 
 RELATED_LETTERS = 3
@@ -43,7 +43,7 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     return detail(
         entry, live, template="stages/topic.html",
         under=(("Questions", f"/{nation}/topics/"),),
-        limits=facts_named(live, nation, document.limits),
+        facts={"limits": document.limits},
         contacts=contacts(live, nation, document.organisations),
         stages=named(live, STAGE, nation, document.stages),
         people=named(live, ROLE, nation, document.people),

@@ -123,7 +123,8 @@ class _Link(InlineProcessor):
         """Called by Python-Markdown."""
         target = REFERENCE.fullmatch(m[2])
         if target and not m[1]:
-            return _citation(self.cite(target[1], target[2]), target[2]), m.start(0), m.end(0)
+            number, address = self.cite(target[1], target[2]), self.resolve(target[1], target[2])
+            return _citation(number, address), m.start(0), m.end(0)
         address = _address(target[1], target[2], self.resolve) if target else ""
         link = Element("a", {"href": address}) if address else Element("span")
         link.text = m[1]
@@ -135,10 +136,10 @@ def _address(kind: str, slug: str, resolve: Resolve) -> str:
     return f"tel:{slug}" if kind == "tel" and slug.isdigit() else resolve(kind, slug)
 
 
-def _citation(number: int | None, slug: str) -> Element:
-    """A number that leads to the foot of the page, where it says what the fact before it rests on."""
+def _citation(number: int | None, address: str) -> Element:
+    """The number under which the foot of the page says where the fact comes from; it leads to the fact itself."""
     if number is None:
         return Element("span")
-    link = Element("a", {"href": f"#fact-{slug}", "class": "cite", "aria-label": f"Source {number}"})
+    link = Element("a", {"href": address, "class": "cite", "aria-label": f"Source {number}"})
     link.text = AtomicString(str(number))
     return link

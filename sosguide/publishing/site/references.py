@@ -49,17 +49,21 @@ class PlaceInSource:
 
 @dataclass(frozen=True)
 class Cited:
-    """A page whose words another shows, with the places where its sources say them."""
+    """A page whose words another shows, with the places where its sources say them.
+
+    `number` is the one that stands beside its words; 0 where none does.
+    """
 
     entry: Entry[Document]
     places: list[PlaceInSource]
+    number: int = 0
 
 
-def cited(entry: Entry[Document], live: Live) -> Cited:
+def cited(entry: Entry[Document], live: Live, *, number: int = 0) -> Cited:
     """A fact, with the places in the law where it is found."""
     found: Iterable[FoundIn] = getattr(entry.document, "found_in", ())
     nation = entry.document.nation
-    return Cited(entry, [PlaceInSource(source_row(place.source, nation, live), place.at) for place in found])
+    return Cited(entry, [PlaceInSource(source_row(place.source, nation, live), place.at) for place in found], number)
 
 
 def sources_cited(facts: Iterable[Cited]) -> set[str]:
