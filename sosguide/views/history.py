@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
+from sosguide.publishing.documents.fields import fields_of
 from sosguide.publishing.documents.kinds import KINDS, Kind
+from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.documents.source import SOURCE, Standing
 from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, Withdrawal
@@ -101,6 +103,7 @@ def accuracy(live: Live) -> Page:
         (e for e in live.entries.values() if e.path),
         key=lambda e: (e.document.nation, places[e.kind], e.document.title),
     )
+    alone = [entry for entry in entries if not KINDS[entry.kind].gathered_by]
     sources = [(e, last_read(e)) for e in live.entries.values() if e.kind == SOURCE.name]
     return Page(
         template="history/accuracy.html",
@@ -109,7 +112,9 @@ def accuracy(live: Live) -> Page:
         description="Every page of this guide: when it was last checked, when it is due again, the law it rests on.",
         trail=(("Start", "/"),),
         context={
-            "rows": [(entry, _law(entry, live), entry.overdue(live.today)) for entry in entries],
+            "rows": [(entry, _law(entry, live), entry.overdue(live.today)) for entry in alone],
+            "gathered": _gathered(entries),
+            "pages": len(entries),
             "checked": sum(1 for entry in entries if entry.edition),
             "overdue": sum(1 for entry in entries if entry.overdue(live.today)),
             "sources": len(sources),
@@ -118,9 +123,45 @@ def accuracy(live: Live) -> Page:
     )
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """Pages that are read together: how many there are, how many were checked, and when the first is due again."""
+
+    path: str
+    name: str
+    entries: list[Entry[Document]]
+
+    @property
+    def checked(self) -> int:
+        return sum(1 for entry in self.entries if entry.edition)
+
+    @property
+    def due(self) -> date | None:
+        return min((entry.check_due for entry in self.entries if entry.check_due), default=None)
+
+
+def _gathered(entries: list[Entry[Document]]) -> list[Gathered]:
+    """The pages that have no page of their own, by the page on which they stand."""
+    found: dict[str, Gathered] = {}
+    for entry in entries:
+        field = KINDS[entry.kind].gathered_by
+        if field:
+            path, of_nation = entry.path.partition("#")[0], fields_of(type(entry.document))[field].of_nation
+            value: str = getattr(entry.document, field)
+            profile = entry.document.nation.profile
+            words = f"{profile.name}: {entry.reader_plural.lower()}, {profile.values(of_nation).get(value, value)}"
+            found.setdefault(path, Gathered(path, words, [])).entries.append(entry)
+    return list(found.values())
+
+
 def _law(entry: Entry[Document], live: Live) -> tuple[list[tuple[str, str]], int]:
     """The Acts and rules behind a page, as (whether they are in force, their names), and how many other sources."""
-    found = [live.get(SOURCE, entry.document.nation, slug) for slug in sources_of(entry.document)]
+    written, nation = entry.written or entry.document, entry.document.nation
+    facts = [live.find(kind, nation, slug) for kind, slug in shared_by(written)]
+    slugs = [
+        slug for document in (written, *(fact.document for fact in facts if fact)) for slug in sources_of(document)
+    ]
+    found = [live.get(SOURCE, nation, slug) for slug in dict.fromkeys(slugs)]
     sources = [source.document for source in found if source]
     law = {standing: [s.citation for s in sources if s.standing == standing] for standing in LAW}
     told = [(LAW[standing], "; ".join(dict.fromkeys(map(_act, cited)))) for standing, cited in law.items() if cited]

@@ -92,7 +92,7 @@ def public(build: Build) -> PublicView:
 
 def page_at(path: str, live: Live) -> Page:
     """The page at one of our own addresses, as it is in `live`. Raises what its function raises."""
-    found = resolve(path)
+    found = resolve(path.partition("#")[0])
     if not isinstance(found.func, PublicView):
         raise TypeError(f"{path} is not the page of a document")
     return found.func.build(live, **found.kwargs)

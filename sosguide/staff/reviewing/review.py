@@ -169,4 +169,4 @@ def preview(document: Document, kind: str) -> str:
     path = (entry and entry.path) or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
     if not path:
         return ""
-    return render(page_at(path.partition("#")[0], live), live).body.decode()
+    return render(page_at(path, live), live).body.decode()
