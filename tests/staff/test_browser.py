@@ -249,7 +249,7 @@ class Evening:
         self.clicks += 1
 
 
-def test_an_opening_evening_of_20_facts_alone_200_together_and_40_words(at_desk, states, capsys):
+def test_an_opening_evening_of_20_facts_alone_200_together_and_40_sources(at_desk, states, capsys):
     """Nothing is asserted of the time: it is printed, because it depends on the machine."""
     page = at_desk(storage_state=states["Mentor"]).new_page()
     page.goto("/admin/queue/")
@@ -269,17 +269,17 @@ def test_an_opening_evening_of_20_facts_alone_200_together_and_40_words(at_desk,
     pages = (evening.clicks, evening.seconds)
     evening.go(page.get_by_role("link", name="What is waiting").first)
     for _ in range(2):
-        evening.go(page.get_by_role("link", name="20 terms on one page"))
+        evening.go(page.get_by_role("link", name="20 sources on one page"))
         for choice in page.locator("input[value=approve]").all():
             evening.click(choice)
-        evening.go(page.get_by_role("button", name="Carry out these decisions"))
+        evening.go(page.get_by_role("button", name="Carry out these decisions", exact=True))
         expect(page.locator(".messagelist")).to_contain_text("20 decided.")
         evening.go(page.get_by_role("link", name="What is waiting").first)
     clicks, seconds = evening.clicks - pages[0], evening.seconds - pages[1]
     with capsys.disabled():
         print(
             f"\nAn opening evening: 20 facts alone in {alone[0]} clicks and {alone[1]:.1f} s of machine time, "
-            f"{alone[1] / 20:.2f} s each; 200 together in {facts[0]} clicks and {facts[1]:.1f} s; 40 words in {clicks} clicks and {seconds:.1f} s, {seconds / 40:.2f} s a word."
+            f"{alone[1] / 20:.2f} s each; 200 together in {facts[0]} clicks and {facts[1]:.1f} s; 40 sources in {clicks} clicks and {seconds:.1f} s, {seconds / 40:.2f} s each."
         )
     page.goto("/admin/queue/")
-    assert page.get_by_role("row", name=re.compile("^Terms ")).inner_text().split("\t")[2].startswith("40 of")
+    assert page.get_by_role("row", name=re.compile("^Sources ")).inner_text().split("\t")[2].startswith("40 of")
