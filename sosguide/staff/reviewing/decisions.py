@@ -17,11 +17,13 @@ from sosguide.publishing.desk import acting, page
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.models import Edition, LoadedFile, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
+from sosguide.publishing.site import live as live_index
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import Refused, approve, confirm, record_audit, send_back, withdraw
 from sosguide.staff.access import needs
 from sosguide.staff.reviewing import queue as queueing
 from sosguide.staff.reviewing.review import compared, reviews
+from sosguide.staff.reviewing.shared import waiting_for_others
 from sosguide.staff.views import filters, where, working_copy
 
 APPROVE, READ, SEND_BACK, WITHDRAW, STILL = "approve", "approve and read", "send back", "withdraw", "still right"
@@ -131,6 +133,8 @@ def batch(request: HttpRequest, *, kind: str) -> HttpResponseBase:
         if item.reason in TO_READ
         and (not on or on in ("/".join(showing.key) for showing in everything.shown_on.get(item.key, [])))
     ]
+    cannot = waiting_for_others(everything.shown_on, live_index.now().approved())
+    waiting.sort(key=lambda item: item.key in cannot)
     copies = _in_order(kind, waiting[:MANY])
     not_whole = [copy for copy in copies if refusals(copy)]
     found = reviews([copy for copy in copies if copy not in not_whole], everything)

@@ -55,3 +55,9 @@ class ShownOn:
         for shown in dict.fromkeys((*live, *working)):
             showing = Showing(key, title, live=shown in live, working=shown in working)
             self.found.setdefault(shown, []).append(showing)
+
+
+def waiting_for_others(shown_on: dict[Key, list[Showing]], approved: Live) -> set[Key]:
+    """Pages that cannot be approved yet, because something that has to be live first is not."""
+    missing = [key for key in shown_on if KINDS[key[0]].approved_first and key not in approved.entries]
+    return {showing.key for key in missing for showing in shown_on[key] if showing.working}

@@ -186,6 +186,19 @@ def test_the_facts_that_one_page_waits_for_are_decided_together(mentor, many):
     assert answer["Location"] == address
 
 
+def test_entries_that_wait_for_facts_come_after_those_that_can_be_approved(mentor, fact):
+    for slug, short in (("aa", "Within {limit: a-fact}."), ("bb", "Soon.")):
+        builders.working_copy(builders.term(slug, title=slug, short=short, linked=[slug], sources=[]))
+
+    def order() -> list[str]:
+        page = html(mentor.get("/admin/batch/term/").content)
+        return [words(legend).split()[0] for legend in page.iter("legend")]
+
+    assert order() == ["bb", "aa"]
+    decide(mentor, fact, "approve")
+    assert order() == ["aa", "bb"]
+
+
 # A page whose facts are approved
 
 
