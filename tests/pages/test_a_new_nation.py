@@ -197,7 +197,8 @@ def test_the_sitemap_has_its_pages_and_its_lists_that_are_there(wales):
     body = wales.get("/sitemap.xml").content.decode()
     listed = {part.partition("</loc>")[0].removeprefix(settings.SITE_URL) for part in body.split("<loc>")[1:]}
     ours = {path for path in listed if path.startswith("/wales/")}
-    assert ours == {"/wales/", REPORT, CONFERENCE, PERSON, *(f"/wales/{name}/" for name in LISTS_THERE)}
+    assert ours == {"/wales/", REPORT, CONFERENCE, PERSON, *(f"/wales/{name}/" for name in LISTS_THERE),
+                    "/wales/data.json"}  # fmt: skip
     assert not {path for path in listed if path.startswith(("/england/", "/scotland/", "/northern-ireland/"))}
 
 

@@ -12,6 +12,7 @@ from tests.wire import ask
 FIRST_VISIT = 14_600  # bytes: what a server may send before it hears from the phone (ten segments of 1,460)
 LIMITS = {
     "accuracy/": 21_000,  # a table of every page there is, by its purpose
+    "<nation:nation>/time-limits/": 18_000,  # every limit there is, with what its end means and where it is written
     "<nation:nation>/": 20_000,  # the drawing is in it
     "<nation:nation>/print/": 100_000,  # the whole guide, for paper
 }
