@@ -25,18 +25,18 @@ def approved() -> Live:
 
 
 @pytest.fixture
-def client(approved: Live, db: None, monkeypatch: pytest.MonkeyPatch) -> Client:
+def public(approved: Live, db: None, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A browser to which all of it is public."""
     monkeypatch.setattr(live, "now", lambda: approved)
     return Client()
 
 
 @pytest.fixture
-def pasted(client: Client) -> Answer:
+def pasted(public: Client) -> Answer:
     """From the words of a letter to what the page answers, without the reader's own words."""
 
     def answer(letter: str) -> str:
-        response = client.post("/england/letters/", urlencode({"letter": letter}), content_type=FORM)
+        response = public.post("/england/letters/", urlencode({"letter": letter}), content_type=FORM)
         assert response.status_code == 200
         return said(response.content)
 
@@ -44,13 +44,13 @@ def pasted(client: Client) -> Answer:
 
 
 @pytest.fixture
-def dates(client: Client) -> Answer:
+def dates(public: Client) -> Answer:
     """From an event and its day, written 2026-11-30, to what the calculator answers."""
 
     def answer(event: str, day: str, **typed: str) -> str:
         year, month, number = day.split("-")
         values = {"event": event, "day": number, "month": month, "year": year, **typed}
-        response = client.post("/england/time-limits/", urlencode(values), content_type=FORM)
+        response = public.post("/england/time-limits/", urlencode(values), content_type=FORM)
         if response["Content-Type"].startswith("text/calendar"):
             return response.content.decode().replace("\r\n ", "").replace("\\,", ",").replace("\\n", "\n")
         return said(response.content)
