@@ -13,7 +13,7 @@ from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import texts
 from sosguide.publishing.documents.kinds import KINDS
-from sosguide.publishing.documents.notation import NAMED
+from sosguide.publishing.documents.notation import NAMED, shared_by
 from stages.checks.said_once import LIMIT, SUM
 from stages.checks.telephone_numbers import numbers_in
 from stages.documents import Fact
@@ -76,7 +76,7 @@ def _shown(page: Element, path: str) -> list[Fact]:
     slugs |= {element.get("id") for element in main.iter() if element.get("id")} if "/facts/" in path else set()
     stages = [address for address in documents if "/stages/" in address] if path in OF_ALL_STAGES else []
     for address in {path, *stages}:
-        slugs |= {*_named(text for _, text in texts(documents[address]))} if address in documents else set()
+        slugs |= {slug for _, slug in shared_by(documents[address])} if address in documents else set()
     for document in (documents[link.partition("#")[0]] for link in links if link.partition("#")[0] in documents):
         slugs |= {*_named(text for place, text in texts(document) if place[0] in IN_ONE_LINE)}
     return [facts[slug] for slug in slugs if slug in facts]
