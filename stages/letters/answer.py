@@ -13,12 +13,16 @@ from sosguide.nations.papers import Papers, Sender, papers_of
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.site.live import Entry, Live
 from stages.documents import LETTER, STAGE, Letter
+from stages.documents.letter import Says
 from stages.letters.folding import Folded, fold
-from stages.letters.recognise import Match, recognise, stands
+from stages.letters.likeness import likeness
+from stages.letters.recognise import DECIDING, Match, is_another, match_by_likeness, recognise, stands
 from stages.letters.signs import found
 
 CLOSE = 0.6  # of the best weight: a second paper that has so much stands beside it
 MOST_NAMED = 2
+LIKE, AHEAD = 22, 1.25  # how like a page must be where no sign tells, and how much more than the next
+BESIDE = 1.35  # times as like as the paper that was named: it stands beside that
 MOST_PAGES = 5
 
 
@@ -46,7 +50,8 @@ def answer_to(text: str, *, live: Live, nation: Nation) -> Answer:
     other = _other_nation(folded, nation)
     if other:
         return Answer(nation=other)
-    matches = recognise(folded, live.of_kind(LETTER, nation), papers)
+    letters = live.of_kind(LETTER, nation)
+    matches = recognise(folded, letters, papers)
     senders = [sender for sender in papers.senders if _sent_by(sender, folded, papers)]
     fitting = [match for match in matches if match.sure and _may_send(match.letter.document, senders)]
     aside = tuple(match for match in fitting if match.letter.document.aside)[:1]
@@ -55,11 +60,47 @@ def answer_to(text: str, *, live: Live, nation: Nation) -> Answer:
         journey = []
     if not journey or not journey[0].hinted:
         journey = [match for match in journey if not match.hinted]
-    named = _equals(journey, live, papers)
+    named = _equals(journey)
+    sender = next(iter(senders), None)
+    if not aside and not sender:
+        found = _by_likeness(folded, live, nation, papers, named)
+        aside = tuple(match for match in found if match.letter.document.aside)
+        named = named + tuple(match for match in found if not match.letter.document.aside)
     if named:
-        return Answer(named=named)
-    sender = next((sender for sender in senders if sender.called), None)
+        return Answer(named=tuple(sorted(named, key=lambda match: _urgency(match, live, papers))))
     return Answer(aside=aside, pages=_pages(matches, folded, live, nation, sender), sender=sender)
+
+
+def _by_likeness(
+    folded: Folded, live: Live, nation: Nation, papers: Papers, named: tuple[Match, ...]
+) -> tuple[Match, ...]:
+    """The letter whose own page is most like the text: where no sign told one, or beside one that is much less like.
+
+    Never one that it could harm to name wrongly.
+    """
+    letters = live.of_kind(LETTER, nation)
+    scores = live.memoised(("likeness of letters", nation), lambda: likeness(letters)).of(folded)
+    left = [entry for entry in letters if not is_another(entry.document, folded, papers)]
+    if not left:
+        return ()
+    best, *others = sorted(left, key=lambda entry: -scores.get(entry.document.slug, 0.0))
+    score = scores.get(best.document.slug, 0.0)
+    told = {match.letter.document.slug for match in named}
+    if told:
+        named_for = max(scores.get(slug, 0.0) for slug in told)
+        enough = len(told) == 1 and not best.document.aside and score >= BESIDE * named_for
+    else:
+        enough = score >= LIKE and score >= AHEAD * (scores.get(others[0].document.slug, 0.0) if others else 0.0)
+    if not enough or best.document.slug in told or _is_grave(best.document, live, papers):
+        return ()
+    return (match_by_likeness(best, folded, papers),)
+
+
+def _is_grave(letter: Letter, live: Live, papers: Papers) -> bool:
+    """Whether to name this paper wrongly could harm: it tells of a decision, or asks a court for one."""
+    stage = live.get(STAGE, letter.nation, letter.stage)
+    urgent = stage is not None and stage.document.place.line in papers.first[:2]
+    return letter.does in (*DECIDING, Says.WILL_BE_DECIDED) or (letter.does is Says.ASKS and urgent)
 
 
 def _other_nation(folded: Folded, nation: Nation) -> Nation | None:
@@ -83,12 +124,12 @@ def _may_send(letter: Letter, senders: Iterable[Sender]) -> bool:
     return all(sender.slug in letter.sent_by for sender in senders)
 
 
-def _equals(matches: list[Match], live: Live, papers: Papers) -> tuple[Match, ...]:
-    """The best, and another that fits nearly as well; the more urgent first."""
+def _equals(matches: list[Match]) -> tuple[Match, ...]:
+    """The best, and another that fits nearly as well."""
     behind = {slug for match in matches for slug in match.letter.document.rather_than}
     left = [match for match in matches if match.letter.document.slug not in behind] or matches[:1]
     close = [match for match in left if match.weight >= left[0].weight * CLOSE][:MOST_NAMED]
-    return tuple(sorted(close, key=lambda match: _urgency(match, live, papers)))
+    return tuple(close)
 
 
 def _urgency(match: Match, live: Live, papers: Papers) -> int:

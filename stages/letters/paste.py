@@ -12,7 +12,7 @@ from stages.letters.answer import Answer, answer_to
 from stages.letters.explain import Piece, explained
 
 MOST = 5000  # characters
-SPACES = {"\x0b": "\n", "\x0c": "\n\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
+SPACES = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
 """Signs that part lines and pages, as programs write them."""
 
 

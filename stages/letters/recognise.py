@@ -71,7 +71,7 @@ def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | Non
     hints = [sign for sign in document.hints if stands(sign, folded.words, papers, decides=decides)]
     mentioned = [phrase for phrase in document.phrases if found(phrase, folded.words)]
     told = bool(titled or known)
-    if not (told or hints or mentioned) or _is_another(document, folded, papers):
+    if not (told or hints or mentioned) or is_another(document, folded, papers):
         return None
     weight = max((weight for _, weight in titled), default=0)
     weight += (KNOWN + KNOWN_AGAIN * min(len(known) - 1, AGAIN)) if known else 0
@@ -85,7 +85,13 @@ def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | Non
     return Match(letter, tuple(dict.fromkeys(signs or mentioned)), weight, reading, hinted=not told)
 
 
-def _is_another(letter: Letter, folded: Folded, papers: Papers) -> bool:
+def match_by_likeness(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match:
+    """A letter that no sign told, named because its page is like the text."""
+    said = tuple(phrase for phrase in letter.document.phrases if found(phrase, folded.words))
+    return Match(letter, said, ENOUGH, _reading(letter.document, folded, papers), hinted=True)
+
+
+def is_another(letter: Letter, folded: Folded, papers: Papers) -> bool:
     """Whether the text has what shows that it is another paper, or none of what this one always has."""
     lacks = letter.only_with and not any(found(sign, folded.words) for sign in letter.only_with)
     return bool(lacks) or any(_present(sign, folded, papers) for sign in letter.not_with)
