@@ -91,9 +91,6 @@ def detail(
     document, kind = entry.document, KINDS[entry.kind]
     words = Words(live, document.nation, about=f"{kind.name}:{document.slug}", names=named_by(document))
     texts = {name: words.html(getattr(document, name)) for name in kind.sections}
-    beside = [slug for slugs in facts.values() for slug in slugs]
-    shown = words.cited([(FACT_KIND, slug) for slug in beside], shared_by(entry.written or document))
-    by_slug = {fact.entry.document.slug: fact for fact in shown}
     return Page(
         template=template or "pages/page.html",
         style="short",
@@ -110,9 +107,21 @@ def detail(
             "headings": kind.sections,
             "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
             "words": words.used(),
-            "cited": shown,
-            "sources": [row for row in source_rows(document, live) if row.slug not in sources_cited(shown)],
-            **{name: [by_slug[slug] for slug in slugs if slug in by_slug] for name, slugs in facts.items()},
+            **_rests_on(entry, live, words, facts),
             **context,
         },
     )
+
+
+def _rests_on(
+    entry: Entry[Document], live: Live, words: Words, lists: Mapping[str, Iterable[str]]
+) -> dict[str, object]:
+    """What a page rests on: the facts it shows, each of its `lists` of facts, and the sources that no fact names."""
+    beside = [(FACT_KIND, slug) for slugs in lists.values() for slug in slugs]
+    shown = words.cited(beside, shared_by(entry.written or entry.document))
+    by_slug, named = {fact.entry.document.slug: fact for fact in shown}, sources_cited(shown)
+    return {
+        "cited": shown,
+        "sources": [row for row in source_rows(entry.document, live) if row.slug not in named],
+        **{name: [by_slug[slug] for slug in slugs if slug in by_slug] for name, slugs in lists.items()},
+    }

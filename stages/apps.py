@@ -14,14 +14,12 @@ class StagesConfig(AppConfig):
         from sosguide.publishing.content.tree import (  # noqa: PLC0415
             register_content_checks,
             register_tree_checks,
-            register_tree_notes,
         )
         from sosguide.publishing.documents.kinds import register_kinds  # noqa: PLC0415
         from sosguide.publishing.documents.notation import register_notations  # noqa: PLC0415
         from sosguide.publishing.models.working_copy import register_working_copies  # noqa: PLC0415
         from sosguide.publishing.site.guides import register_list  # noqa: PLC0415
         from stages.checks import JOURNEY_CHECKS, NATION_FILE_CHECKS  # noqa: PLC0415
-        from stages.checks.said_once import facts_retyped  # noqa: PLC0415
         from stages.documents import JOURNEY_KINDS, ORGANISATION, QUESTION, STAGE  # noqa: PLC0415
         from stages.frame_numbers import frame_numbers_are_there  # noqa: PLC0415
         from stages.shared_words import SHARED_WORDS  # noqa: PLC0415
@@ -32,7 +30,6 @@ class StagesConfig(AppConfig):
         register_working_copies(self.get_models())
         register_content_checks(*JOURNEY_CHECKS)
         register_tree_checks(*NATION_FILE_CHECKS)
-        register_tree_notes(facts_retyped)
         register(frame_numbers_are_there)
         register_list("time-limits", all_limits)
         for name, kind in (("where-am-i", QUESTION), ("help", ORGANISATION), ("print", STAGE)):

@@ -8,6 +8,7 @@ from stages.checks.journey import (
     values_are_of_the_nation,
 )
 from stages.checks.nation_file import advice_line_is_there, moved_pages_are_there, stages_are_in_order
+from stages.checks.said_once import no_fact_is_retyped
 from stages.checks.telephone_numbers import (
     nations_say_where_they_saw_numbers,
     no_number_is_typed,
@@ -27,6 +28,7 @@ JOURNEY_CHECKS = (
     no_number_is_typed,
     what_everybody_knows_is_typed,
     numbers_say_where_they_were_seen,
+    no_fact_is_retyped,
     no_trap_is_sprung,
     replies_lead_on,
     the_tree_is_whole,

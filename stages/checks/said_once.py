@@ -54,11 +54,6 @@ def no_fact_is_retyped(file: ContentFile, tree: ContentTree) -> Iterator[Problem
                 yield Problem(file.name, line, f"“{sentence[:60]}…” is what a fact says", f"name it: {{fact: {slug}}}")
 
 
-def facts_retyped(tree: ContentTree) -> Iterator[str]:
-    """The same for all files, as notes."""
-    return (str(problem) for file in tree.files.values() for problem in no_fact_is_retyped(file, tree))
-
-
 def _may_stand(text: str, found: re.Match[str], profile: NationProfile) -> bool:
     """Whether an exception of the nation's file is about these words here."""
     return any(

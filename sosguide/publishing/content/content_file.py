@@ -68,16 +68,11 @@ def write(document: Document, kind: Kind[Document]) -> str:
     head = {key: value for key, value in document.plain().items() if key not in ("nation", "slug", *kind.sections)}
     text = yaml.dump(head, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     sections = [
-        f"## {heading}\n\n{_tidy(getattr(document, field))}\n"
+        f"## {heading}\n\n{getattr(document, field)}\n"
         for field, heading in kind.sections.items()
         if getattr(document, field)
     ]
     return "---\n" + text + "---\n\n" + "\n".join(sections)
-
-
-def _tidy(text: str) -> str:
-    """A section without spaces at the end of its lines."""
-    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 class _Dumper(yaml.SafeDumper):

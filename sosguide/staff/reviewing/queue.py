@@ -25,7 +25,7 @@ REASONS = {
     "answered": "sent back, and answered",
     "changed": "changed since it was approved",
     "reported": "reported by a reader",
-    "lacking": "shows a fact that is not live",
+    "missing": "shows a fact that is not live",
     "overdue": "due to be checked again",
     "rewritten": "withdrawn, and rewritten",
     "new": "nobody has read it yet",
@@ -177,10 +177,10 @@ class _Found:
 
     def _unchanged(self, key: Key) -> tuple[str, date | None] | None:
         """Why a page waits whose words are those that are live."""
-        lacking = [page for page in self.waits_for.get(key, ()) if page not in self.live]
-        if lacking:
-            gone = [self.withdrawn[page].withdrawn_on for page in lacking if page in self.withdrawn]
-            return "lacking", max(gone, default=None)
+        missing = [page for page in self.waits_for.get(key, ()) if page not in self.live]
+        if missing:
+            gone = [self.withdrawn[page].withdrawn_on for page in missing if page in self.withdrawn]
+            return "missing", max(gone, default=None)
         entry = self.public.entries[key]
         return ("overdue", entry.check_due) if entry.overdue(self.public.today) else None
 

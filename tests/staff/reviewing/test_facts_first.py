@@ -132,7 +132,7 @@ def test_withdrawing_a_fact_puts_the_pages_that_show_it_in_the_queue(client, men
     put_away("a-fact")
     assert b"within 10 working days" not in client.get("/wales/topics/a-topic/").content
     assert waiting(mentor) == [("A question of the test", "shows a fact that is not live")]
-    assert waiting(mentor, why="lacking") == waiting(mentor)
+    assert waiting(mentor, why="missing") == waiting(mentor)
 
 
 def test_they_wait_until_the_fact_is_live_again_or_is_shown_no_more(mentor, editor, both_live):

@@ -11,6 +11,7 @@ from sosguide.publishing.content.tree import ContentTree
 from stages.checks.said_once import no_fact_is_retyped
 from tests import builders
 from tests.stages import makers
+from tests.stages.law.test_limit_checks import problems_with
 
 CONFERENCE = makers.fact(
     "first-conference",
@@ -93,3 +94,11 @@ def test_a_stage_too(db):
     tree = ContentTree(profiles={"wales": Nation.WALES.profile})
     (problem,) = no_fact_is_retyped(ContentFile("a-stage", page, {}), tree)
     assert "72 hours" in problem.message
+
+
+def test_a_file_that_retypes_a_limit_is_refused_with_its_line(tmp_path):
+    problems = problems_with(tmp_path, builders.stage(now="First this.\n\nIt lasts 72 hours."))
+    (problem,) = problems
+    assert "“72 hours”: a length of time in the page's own words" in problem.message
+    lines = (tmp_path / "content/wales/stages/test-stage.md").read_text().splitlines()
+    assert lines[problem.line - 1] == "It lasts 72 hours."
