@@ -15,9 +15,9 @@ from sosguide.publishing.site.live import Entry, Live
 from stages.documents import LETTER, STAGE, Letter
 from stages.documents.letter import Says
 from stages.letters.folding import Folded, fold
-from stages.letters.likeness import likeness
-from stages.letters.recognise import DECIDING, Match, is_another, match_by_likeness, recognise, stands
+from stages.letters.recognise import DECIDING, Match, is_another, match_by_similarity, recognise, stands
 from stages.letters.signs import found
+from stages.letters.similarity import similarity
 
 CLOSE = 0.6  # of the best weight: a second paper that has so much stands beside it
 MOST_NAMED = 2
@@ -63,7 +63,7 @@ def answer_to(text: str, *, live: Live, nation: Nation) -> Answer:
     named = _equals(journey)
     sender = next(iter(senders), None)
     if not aside and not sender:
-        found = _by_likeness(folded, live, nation, papers, named)
+        found = _by_similarity(folded, live, nation, papers, named)
         aside = tuple(match for match in found if match.letter.document.aside)
         named = named + tuple(match for match in found if not match.letter.document.aside)
     if named:
@@ -71,7 +71,7 @@ def answer_to(text: str, *, live: Live, nation: Nation) -> Answer:
     return Answer(aside=aside, pages=_pages(matches, folded, live, nation, sender), sender=sender)
 
 
-def _by_likeness(
+def _by_similarity(
     folded: Folded, live: Live, nation: Nation, papers: Papers, named: tuple[Match, ...]
 ) -> tuple[Match, ...]:
     """The letter whose own page is most like the text: where no sign told one, or beside one that is much less like.
@@ -79,7 +79,7 @@ def _by_likeness(
     Never one that it could harm to name wrongly.
     """
     letters = live.of_kind(LETTER, nation)
-    scores = live.memoised(("likeness of letters", nation), lambda: likeness(letters)).of(folded)
+    scores = live.memoised(("similarity of letters", nation), lambda: similarity(letters)).of(folded)
     left = [entry for entry in letters if not is_another(entry.document, folded, papers)]
     if not left:
         return ()
@@ -93,7 +93,7 @@ def _by_likeness(
         enough = score >= LIKE and score >= AHEAD * (scores.get(others[0].document.slug, 0.0) if others else 0.0)
     if not enough or best.document.slug in told or _is_grave(best.document, live, papers):
         return ()
-    return (match_by_likeness(best, folded, papers),)
+    return (match_by_similarity(best, folded, papers),)
 
 
 def _is_grave(letter: Letter, live: Live, papers: Papers) -> bool:

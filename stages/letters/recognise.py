@@ -85,7 +85,7 @@ def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | Non
     return Match(letter, tuple(dict.fromkeys(signs or mentioned)), weight, reading, hinted=not told)
 
 
-def match_by_likeness(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match:
+def match_by_similarity(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match:
     """A letter that no sign told, named because its page is like the text."""
     said = tuple(phrase for phrase in letter.document.phrases if found(phrase, folded.words))
     return Match(letter, said, ENOUGH, _reading(letter.document, folded, papers), hinted=True)

@@ -20,7 +20,7 @@ NOT_WORDS = re.compile(r"\{[^}]*\}|\]\([^)]*\)|\.\.\.|[()/!+_*#]")  # notations,
 
 
 @dataclass(frozen=True)
-class Likeness:
+class Similarity:
     """The words of each letter's page, how rare each word is, and how long a page is."""
 
     pages: dict[str, Counter[str]]
@@ -40,7 +40,7 @@ class Likeness:
         )
 
 
-def likeness(letters: Iterable[Entry[Letter]]) -> Likeness:
+def similarity(letters: Iterable[Entry[Letter]]) -> Similarity:
     """Count the words of these letters' pages."""
     pages = {
         entry.document.slug: Counter(_words(words(NOT_WORDS.sub(" ", _text(entry.document))))) for entry in letters
@@ -48,7 +48,7 @@ def likeness(letters: Iterable[Entry[Letter]]) -> Likeness:
     shared = Counter(word for page in pages.values() for word in page)
     rarity = {word: math.log(1 + (len(pages) - count + 0.5) / (count + 0.5)) for word, count in shared.items()}
     length = sum(page.total() for page in pages.values()) / max(len(pages), 1)
-    return Likeness(pages, rarity, length or 1.0)
+    return Similarity(pages, rarity, length or 1.0)
 
 
 def _text(letter: Letter) -> str:
