@@ -52,11 +52,12 @@ def _evened(found: str) -> str:
 
 
 def _read(page: Element) -> str:
-    """What the head tells a search engine and the main part a reader, without sources, small signs and numbers to ring."""
+    """What the head tells a search engine and the main part a reader, without sources, small signs,
+    forms and numbers to ring."""
     page = deepcopy(page)
     for parent in [*page.iter()]:
         for child in [*parent]:
-            if child.get("class") in ("sources", "cite"):
+            if child.get("class") in ("sources", "cite") or child.tag == "form":  # "like 14 12 2026", then "Day"
                 child.text, child.tail = " ", f" {child.tail or ''}"
                 child[:] = []
     description = page.find("head/meta[@name='description']")
