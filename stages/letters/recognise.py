@@ -8,7 +8,7 @@ from sosguide.publishing.site.live import Entry
 from stages.documents import Letter
 from stages.documents.letter import Reading, Says
 from stages.letters.folding import HARD, Folded
-from stages.letters.signs import DOUBLE, EXEMPT, found, pattern, sentence_around
+from stages.letters.signs import DOUBLE, EXEMPT, found, places, sentence_around
 
 TITLE, LATER_IN_TITLE, KNOWN, KNOWN_AGAIN, HINTED, MENTIONED = 6, 4, 5, 2, 2, 1  # what each weighs
 FIRST, EARLY = 8, 30  # characters: where the first word of a title ends, and the first few
@@ -119,7 +119,7 @@ def stands(sign: str, text: str, papers: Papers, *, decides: bool) -> bool:
     """Whether a text says this as a thing that is, not denied, not a threat, not long past, nor (`decides`) a plan."""
     if sign.startswith(EXEMPT):
         return found(sign, text) is not None
-    return any(not _taken_away(text, m.start(), m.end(), papers, decides) for m in pattern(sign).finditer(text))
+    return any(not _taken_away(text, m.start(), m.end(), papers, decides) for m in places(sign, text))
 
 
 def _taken_away(text: str, start: int, end: int, papers: Papers, decides: bool) -> bool:

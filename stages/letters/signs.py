@@ -7,6 +7,7 @@ hint that begins with `+` is as good as two.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from stages.letters.folding import HARD, SOFT, words
@@ -16,21 +17,39 @@ YEAR = r"(?:19|20)\d\d"
 BETWEEN = rf" (?:\{SOFT} )?"
 LONG_ENOUGH = 4  # letters: a shorter word has no plural here
 EXEMPT, DOUBLE = "!", "+"
+MANY = 20_000  # signs: more than a guide has
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MANY)
 def pattern(sign: str) -> re.Pattern[str]:
     """A sign as a regular expression over folded words."""
-    made, gap = "", True
-    for piece in sign.removeprefix(EXEMPT).removeprefix(DOUBLE).split():
+    made, begun = "", False  # begun: a word that must be there stands before
+    for piece in _pieces(sign):
         if piece == "...":
-            made, gap = made + GAP, False
+            made += GAP
         elif piece.startswith("("):
-            made += f"(?:{'' if gap and not made else BETWEEN}{_word(piece.strip('()'))})?"
+            word = _word(piece.strip("()"))
+            made += f"(?:{BETWEEN}{word})?" if begun else f"(?:{word}{BETWEEN})?"
         else:
-            made += ("" if not made else BETWEEN) + _word(piece)
-        gap = not made
-    return re.compile(rf"(?<= ){made.strip()}(?= )")
+            made += (BETWEEN if begun else "") + _word(piece)
+            begun = True
+    return re.compile(rf"(?<= ){made}(?= )")
+
+
+@lru_cache(maxsize=MANY)
+def needed(sign: str) -> tuple[tuple[str, ...], ...]:
+    """For each word that must be there, its ways to begin: a text that has none of them cannot have the sign."""
+    must = [piece for piece in _pieces(sign) if piece not in ("...", "{year}") and not piece.startswith("(")]
+    return tuple(tuple(_beginning(part) for part in piece.split("/")) for piece in must)
+
+
+def _pieces(sign: str) -> list[str]:
+    return sign.removeprefix(EXEMPT).removeprefix(DOUBLE).split()
+
+
+def _beginning(part: str) -> str:
+    first = (words(part).split() or [""])[0]
+    return first.removesuffix("y")
 
 
 def _word(piece: str) -> str:
@@ -49,7 +68,13 @@ def _forms(part: str) -> str:
 
 def found(sign: str, text: str) -> re.Match[str] | None:
     """Where a sign first stands in folded words."""
-    return pattern(sign).search(text)
+    return next(places(sign, text), None)
+
+
+def places(sign: str, text: str) -> Iterator[re.Match[str]]:
+    """Everywhere that a sign stands in folded words."""
+    if all(any(beginning in text for beginning in ways) for ways in needed(sign)):
+        yield from pattern(sign).finditer(text)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
