@@ -37,7 +37,7 @@ def test_two_papers_that_fit_alike_are_shown_as_equals_and_neither_says_how_seri
 
 def test_a_paper_outside_the_journey_is_not_called_one_of_its_papers(paste):
     text = paste("Your certificate", letter("other", title="A certificate", phrases=["your certificate"], aside=True))
-    assert "It does not look like one of children’s services’ own papers. It looks like: A certificate." in text
+    assert "It tells of something outside children’s services’ own steps. It looks like: A certificate." in text
     assert "Can I say no?" not in text
 
 
