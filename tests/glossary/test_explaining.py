@@ -114,12 +114,10 @@ def explained_on(tree: ContentTree, page: str) -> set[str]:
     [
         ("topic:complaints", "interim-care-order"),
         ("topic:consent", "interim-care-order"),
-        ("topic:records", "interim-care-order"),
         ("role:ombudsman", "interim-care-order"),
         ("topic:legal-aid", "advocate"),
         ("topic:appeal", "advocate"),
         ("topic:mental-health", "care-plan"),
-        ("topic:school-attendance", "supervision-order"),
         ("topic:other-parent", "interim-care-order"),
         ("term:cafcass", "family-court"),
         ("role:lado", "local-authority-designated-officer"),

@@ -6,6 +6,7 @@ without a line fails; what a line should say is printed then, to be judged by a 
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, resolve
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from sosguide.nations import Nation
 from sosguide.publishing.content.content_file import read
 from sosguide.publishing.documents.kinds import KINDS
+from sosguide.publishing.documents.notation import shared_by
 from sosguide.publishing.models import AuditEntry, Report
 from sosguide.publishing.models.working_copy import WORKING_COPIES
 from sosguide.publishing.site import live
@@ -54,13 +57,20 @@ def placeholders(db, settings) -> dict[str, Any]:
     """One live page of each kind in Wales, called a-stage, a-letter..., and what stands for their rows in the table."""
     for number, kind in enumerate(KINDS.values(), 90_001):
         path = min(settings.CONTENT_DIR.glob(f"england/{kind.folder}/*.md"))
-        values = read(path, kind=kind, nation="england", name=path.name).document.plain()
+        document = read(path, kind=kind, nation="england", name=path.name).document
+        for name, slug in shared_by(document):
+            needed = settings.CONTENT_DIR / "england" / KINDS[name].folder / f"{slug}.md"
+            if not WORKING_COPIES[name].objects.filter(slug=slug).exists():
+                fact = read(needed, kind=KINDS[name], nation="england", name=needed.name).document
+                builders.publish(replace(fact, nation=Nation.WALES))
+        values = document.plain()
         own = {"nation": "wales", "slug": f"a-{kind.name}", "number": number if kind.address else None}
         builders.publish(kind.document.build(values | own))
     report = Report.objects.create(path="/about/", fault="law", month="2026-11-01")
-    rows = {kind: model.objects.get().pk for kind, model in WORKING_COPIES.items()}
+    rows = {kind: model.objects.get(slug=f"a-{kind}").pk for kind, model in WORKING_COPIES.items()}
     return rows | {
-        "number": WORKING_COPIES["stage"].objects.get().number,
+        "number": WORKING_COPIES["stage"].objects.get(slug="a-stage").number,
+        "theme": WORKING_COPIES["fact"].objects.get(slug="a-fact").theme,
         "report": report.pk,
         "audit": AuditEntry.objects.order_by("pk").first().pk,
         "person": builders.person("editor", "Editor").pk,
