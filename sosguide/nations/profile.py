@@ -170,6 +170,7 @@ class NationProfile:
     lines: Annotated[tuple[Annotated[Line, AfterValidator(_has_a_look)], ...], Field(min_length=1)]
     force: Annotated[tuple[Force, ...], Field(min_length=1)]
     themes: tuple[Theme, ...] = ()
+    on_the_map: tuple[Slug, ...] = ()
     events: tuple[Annotated[Event, AfterValidator(_has_its_law)], ...] = ()
     own_words: tuple[Pattern, ...] = ()
     traps: tuple[Trap, ...] = ()

@@ -7,7 +7,12 @@ from stages.checks.journey import (
     steps_lead_on,
     values_are_of_the_nation,
 )
-from stages.checks.nation_file import advice_line_is_there, moved_pages_are_there, stages_are_in_order
+from stages.checks.nation_file import (
+    advice_line_is_there,
+    facts_of_the_map_are_there,
+    moved_pages_are_there,
+    stages_are_in_order,
+)
 from stages.checks.said_once import no_fact_is_retyped
 from stages.checks.telephone_numbers import (
     nations_say_where_they_saw_numbers,
@@ -36,6 +41,7 @@ JOURNEY_CHECKS = (
 
 NATION_FILE_CHECKS = (
     advice_line_is_there,
+    facts_of_the_map_are_there,
     moved_pages_are_there,
     stages_are_in_order,
     nations_say_where_they_saw_numbers,

@@ -9,7 +9,7 @@ from sosguide.nations import FILE
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.typed_yaml import Problem
-from stages.documents import ORGANISATION, STAGE
+from stages.documents import FACT, ORGANISATION, STAGE
 
 
 def advice_line_is_there(tree: ContentTree) -> Iterator[Problem]:
@@ -18,6 +18,15 @@ def advice_line_is_there(tree: ContentTree) -> Iterator[Problem]:
         slugs = {file.document.slug for file in tree.of_kind(ORGANISATION.name, nation)}
         if profile.advice_line and slugs and profile.advice_line not in slugs:
             yield _problem(nation, f"`advice_line`: no organisation `{profile.advice_line}`")
+
+
+def facts_of_the_map_are_there(tree: ContentTree) -> Iterator[Problem]:
+    """Every fact that stands under the map is a fact of the nation."""
+    for nation, profile in tree.profiles.items():
+        slugs = {file.document.slug for file in tree.of_kind(FACT.name, nation)}
+        for slug in profile.on_the_map if slugs else ():
+            if slug not in slugs:
+                yield _problem(nation, f"`on_the_map`: no fact `{slug}`")
 
 
 def moved_pages_are_there(tree: ContentTree) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from stages import hooks
 from stages.documents import ROLE, STAGE, Stage
 from stages.map import next_steps
 from stages.map.drawing import draw
-from stages.views.frame import in_groups, named
+from stages.views.frame import facts_named, in_groups, named
 from stages.views.letters import letters_of_stage
 from stages.views.topics import topics_of_stage
 
@@ -37,6 +37,7 @@ def pathway(live: Live, *, nation: Nation) -> Page:
             "drawing": draw([entry.document for entry in stages], nation.profile),
             "stages": [_row(entry, live) for entry in stages],
             "lines": nation.profile.lines,
+            "facts": facts_named(live, nation, nation.profile.on_the_map),
             "not_ready": next_steps.not_ready(nation, live),
             "turn_to": ready.turn_to,
         },

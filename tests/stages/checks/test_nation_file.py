@@ -43,6 +43,12 @@ def test_an_address_that_moved_to_nowhere_is_refused(tmp_path, target):
     assert found == f"content/wales/nation.yaml:1: `moved.topics/old`: no page `{target}`"
 
 
+def test_a_fact_under_the_map_that_is_not_there_is_refused(tmp_path):
+    assert complaints(tmp_path / "a", makers.fact(), on_the_map=["a-fact"]) == []
+    (found,) = complaints(tmp_path / "b", makers.fact(), on_the_map=["gone"])
+    assert found == "content/wales/nation.yaml:1: `on_the_map`: no fact `gone`"
+
+
 def test_a_stage_that_the_nations_list_does_not_have_is_refused(tmp_path):
     (found,) = complaints(tmp_path, builders.stage("report"), builders.stage("section-20"))
     assert found == "content/wales/stages/section-20.md:1: `section-20` is not in `stages` of the nation's file"
