@@ -51,7 +51,7 @@ def test_our_own_papers_are_many_and_every_letter_is_among_them(england):
     assert {slug for paper in papers for slug in (paper.kind, *paper.also_ok, *paper.never) if slug} <= known
     journey = {entry.document.slug for entry in england.of_kind(LETTER, Nation.ENGLAND) if not entry.document.aside}
     assert journey <= set(kinds)
-    assert {paper.lot for paper in papers} == set(range(1, 12))
+    assert {paper.lot for paper in papers} == set(range(1, 13))
 
 
 def test_no_paper_of_ours_is_one_of_the_shared_ones():
