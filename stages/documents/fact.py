@@ -101,6 +101,11 @@ class Clock:
         return f"{self.length} {unit.removesuffix('s') if self.length == 1 else unit}"
 
     @property
+    def to_say(self) -> str:
+        """What can be said, where no day has been worked out."""
+        return self.say.replace(DATE, "(the day)")
+
+    @property
     def in_full(self) -> str:
         """It as a table of limits names it: with its earliest day, or as a wait."""
         if self.not_before:

@@ -140,3 +140,21 @@ def test_the_nine_values_of_england_each_answer_whether_you_can_say_no():
 @pytest.mark.parametrize("value", ["without-you", "court", "court-or-bail", "direction"])
 def test_a_label_that_would_mislead_alone_has_a_caution_of_its_own(value):
     assert Nation.ENGLAND.profile.force_of(value).caution
+
+
+SOMEBODY_ELSE = re.compile(
+    r"section 20|consent to (placement|adoption)|medical(?! notes)|examine|child (to )?stays? somewhere else",
+    re.IGNORECASE,
+)
+ANSWERED = re.compile(r"parental responsibility|somebody else|another person|decide without you", re.IGNORECASE)
+
+
+def test_who_else_can_say_yes_is_asked_where_a_no_depends_on_parental_responsibility():
+    silent = [
+        (name, request.what)
+        for name, request in asked()
+        if request.force == "you-can-say-no"
+        and SOMEBODY_ELSE.search(request.what)
+        and not ANSWERED.search(f"{request.what} {request.and_then}")
+    ]
+    assert silent == []
