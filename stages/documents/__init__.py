@@ -1,6 +1,6 @@
 """The shapes of the pages that tell what happens, who is in it, and who can help."""
 
-from stages.documents.fact import DATE, FACT, Clock, Fact, Nature, Standing, Unit, WhenItPasses
+from stages.documents.fact import DATE, FACT, Clock, Fact, FactStanding, Nature, Unit, WhenItPasses
 from stages.documents.letter import LETTER, Letter
 from stages.documents.organisation import ORGANISATION, Organisation
 from stages.documents.question import QUESTION, Question, Reply
@@ -27,6 +27,7 @@ __all__ = [
     "TOPIC",
     "Clock",
     "Fact",
+    "FactStanding",
     "Letter",
     "Nature",
     "NextStep",
@@ -37,7 +38,6 @@ __all__ = [
     "Request",
     "Role",
     "Stage",
-    "Standing",
     "Topic",
     "Unit",
     "Way",

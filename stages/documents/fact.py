@@ -8,7 +8,7 @@ from typing import Annotated
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, choice, day, figure, line, prose, rows
 from sosguide.publishing.documents.kinds import Kind
-from sosguide.publishing.documents.source import FoundIn, Mark
+from sosguide.publishing.documents.source import STANDING_IN_WORDS, FoundIn, Mark
 
 
 class Nature(StrEnum):
@@ -25,7 +25,7 @@ class Nature(StrEnum):
     FIGURE = "figure"
 
 
-class Standing(StrEnum):
+class FactStanding(StrEnum):
     """Whether a fact is law today, or something else that can be leaned on."""
 
     IN_FORCE = "in-force"
@@ -37,13 +37,7 @@ class Standing(StrEnum):
     @property
     def label(self) -> str:
         """The words printed beside the fact."""
-        return {
-            Standing.IN_FORCE: "law in force",
-            Standing.NOT_IN_FORCE: "passed, not yet in force",
-            Standing.GUIDANCE: "guidance",
-            Standing.PRACTICE: "practice",
-            Standing.FIGURE: "official figures",
-        }[self]
+        return STANDING_IN_WORDS[self]
 
 
 class Unit(StrEnum):
@@ -125,7 +119,7 @@ class Fact(Document):
     nature: Annotated[Nature, choice()]
     says: Annotated[str, prose(found_by=FoundBy.ANSWER)]
     figure: Annotated[str, line(60, watched=True)] = ""
-    standing: Annotated[Standing, choice(longest=30)]
+    standing: Annotated[FactStanding, choice(longest=30)]
     mark: Annotated[Mark, choice(watched=False)]
     found_in: Annotated[tuple[FoundIn, ...], rows()] = ()
     clocks: Annotated[tuple[Clock, ...], rows()] = ()

@@ -9,6 +9,17 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import address, choice, day, flag, line, prose, slug
 from sosguide.publishing.documents.kinds import Kind
 
+STANDING_IN_WORDS = {
+    "in-force": "law in force",
+    "passed-not-in-force": "passed, not yet in force",
+    "guidance": "guidance",
+    "judgment": "court judgment",
+    "information": "information from an organisation",
+    "practice": "practice",
+    "official-figure": "official figures",
+}
+"""The words printed beside a source, or beside a fact that rests on some."""
+
 
 class Standing(StrEnum):
     """Whether a source is law today."""
@@ -22,13 +33,7 @@ class Standing(StrEnum):
     @property
     def label(self) -> str:
         """The words printed beside the source."""
-        return {
-            Standing.IN_FORCE: "law in force",
-            Standing.NOT_IN_FORCE: "passed, not yet in force",
-            Standing.GUIDANCE: "guidance",
-            Standing.JUDGMENT: "court judgment",
-            Standing.INFORMATION: "information from an organisation",
-        }[self]
+        return STANDING_IN_WORDS[self]
 
 
 class Mark(StrEnum):
