@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glossary.documents import Term
-from sosguide.publishing.site.live import Entry
+from glossary.documents import TERM, Term
+from sosguide.nations import Nation
+from sosguide.publishing.site.live import Entry, Live
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SIGNS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
@@ -29,6 +30,11 @@ class Phrases:
     def bearing(self, words: str) -> tuple[Entry[Term], ...]:
         """The terms that bear a name that matched: two, where one name means two things."""
         return self.terms.get(words) or self.terms.get(plain(words)) or self.terms.get(words.removesuffix("s"), ())
+
+
+def phrases_of(live: Live, nation: Nation) -> Phrases:
+    """The phrases of a nation's live terms, compiled once for as long as nothing changes."""
+    return live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
 
 
 def phrases(entries: Iterable[Entry[Term]]) -> Phrases:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString
 
-from glossary.documents import TERM, Term
+from glossary.documents import Term
 from glossary.linking import Linker
-from glossary.phrases import phrases
+from glossary.phrases import phrases_of
 from sosguide.nations import Nation
 from sosguide.publishing.content.markup import citations
 from sosguide.publishing.documents.document import Document
@@ -24,8 +24,7 @@ class Words:
     """
 
     def __init__(self, live: Live, nation: Nation, *, about: str, names: frozenset[str] = frozenset()) -> None:
-        compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
-        self._linker = Linker(compiled, about, names | {about})
+        self._linker = Linker(phrases_of(live, nation), about, names | {about})
         self._live, self._nation = live, nation
         self._cited: dict[tuple[str, str], int] = {}
 

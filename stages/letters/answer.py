@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from glossary.documents import TERM
-from glossary.phrases import phrases
+from glossary.phrases import phrases_of
 from sosguide.nations import Nation
 from sosguide.nations.papers import Papers, Sender, papers_of
 from sosguide.publishing.documents.document import Document
@@ -151,11 +151,10 @@ def _pages(
 
 def _stages_of_words(folded: Folded, live: Live, nation: Nation) -> list[str]:
     """The stages of the terms in a text that belong to one; a name that two terms share tells nothing."""
-    terms = live.of_kind(TERM, nation)
-    shared = live.memoised(("phrases", nation), lambda: phrases(terms)).sharing
+    shared = phrases_of(live, nation).sharing
     return [
         entry.document.page.removeprefix("stage:")
-        for entry in terms
+        for entry in live.of_kind(TERM, nation)
         if entry.document.page.startswith("stage:")
         and entry.document.slug not in shared
         and any(found(phrase, folded.words) for phrase in entry.document.linked)

@@ -3,9 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
-from glossary.documents import TERM, Term
+from glossary.documents import Term
 from glossary.linking import Linker
-from glossary.phrases import phrases
+from glossary.phrases import phrases_of
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
 from stages.letters.answer import Answer, answer_to
@@ -34,8 +34,7 @@ def tidy(text: str) -> str:
 
 def read(text: str, *, live: Live, nation: Nation) -> Reading:
     """Explain a tidy text and say what paper it may be."""
-    compiled = live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
-    linker = Linker(compiled)
+    linker = Linker(phrases_of(live, nation))
     lines = explained(text, linker)
     terms = sorted(linker.used.values(), key=lambda entry: entry.document.title.lower())
     return Reading(lines, terms, answer_to(text, live=live, nation=nation))
