@@ -77,10 +77,13 @@ def _named_by(words: str, facts: dict[str, Fact]) -> str:
 
 
 def _facts(tree: ContentTree, nation: str) -> dict[str, Fact]:
-    documents = (file.document for file in tree.of_kind(FACT.name, nation))
-    return tree.memoised(
-        ("facts", nation), lambda: {document.slug: document for document in documents if isinstance(document, Fact)}
-    )
+    """The facts of a nation by their slugs."""
+
+    def gather() -> dict[str, Fact]:
+        documents = [file.document for file in tree.of_kind(FACT.name, nation)]
+        return {document.slug: document for document in documents if isinstance(document, Fact)}
+
+    return tree.memoised(("facts", nation), gather)
 
 
 def _said_by_facts(tree: ContentTree, nation: str) -> Said:

@@ -50,9 +50,13 @@ def numbers_of(organisation: Organisation) -> list[str]:
 
 def known(tree: ContentTree, nation: str) -> dict[str, Organisation]:
     """The organisation behind each number of a nation."""
-    documents = [file.document for file in tree.of_kind(ORGANISATION.name, nation)]
-    organisations = [document for document in documents if isinstance(document, Organisation)]
-    return {number: organisation for organisation in organisations for number in numbers_of(organisation)}
+
+    def gather() -> dict[str, Organisation]:
+        documents = [file.document for file in tree.of_kind(ORGANISATION.name, nation)]
+        organisations = [document for document in documents if isinstance(document, Organisation)]
+        return {number: organisation for organisation in organisations for number in numbers_of(organisation)}
+
+    return tree.memoised(("numbers", nation), gather)
 
 
 def no_number_is_typed(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
