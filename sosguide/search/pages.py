@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sosguide.nations import Nation
 from sosguide.publishing.content.reading_age import plain
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, leaves, prose_of, values
+from sosguide.publishing.documents.fields import FoundBy, leaves, own_choice, prose_of, values
 from sosguide.publishing.documents.kinds import KINDS, Kind
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.search import weights
@@ -78,8 +78,8 @@ def searchable(live: Live, nation: Nation) -> list[Fields]:
 def _fields(entry: Entry[Document], live: Live) -> Fields:
     document = entry.document
     answer = " ".join(values(document, FoundBy.ANSWER))
-    forces = [value for path, field, value in leaves(document) if field.of_nation == "force" and len(path) == 1]
-    said = document.nation.profile.force_of(forces[0]) if forces else None
+    force = own_choice(document, "force")
+    said = document.nation.profile.force_of(force) if force else None
     words = said.words if said else ""
     and_then = " ".join(filter(None, [said.caution if said else "", *values(document, FoundBy.THEN)]))
     kind = KINDS[entry.kind]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, leaves, values
+from sosguide.publishing.documents.fields import FoundBy, own_choice, values
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.assets import CARD
@@ -69,12 +69,11 @@ def _page(number: int, live: Live) -> Page:
 
 def _of_document(entry: Entry[Document]) -> Card:
     document = entry.document
-    forces = [value for path, field, value in leaves(document) if field.of_nation == "force" and len(path) == 1]
     return Card(
         entry.path,
         document.title,
         " ".join(values(document, FoundBy.ANSWER)) or document.description,
-        next(iter(forces), ""),
+        own_choice(document, "force"),
         " ".join(values(document, FoundBy.THEN)),
     )
 

@@ -225,3 +225,9 @@ def prose_of(record: object) -> list[str]:
 def values(record: object, found_by: FoundBy) -> tuple[str, ...]:
     """What a document says in the fields that a search weighs in this way."""
     return tuple(value for _, field, value in leaves(record) if field.found_by is found_by)
+
+
+def own_choice(record: object, of_nation: str) -> str:
+    """What a document itself, not a record inside it, holds of values that its nation decides; "" where nothing."""
+    chosen = (value for path, field, value in leaves(record) if field.of_nation == of_nation and len(path) == 1)
+    return str(next(chosen, ""))
