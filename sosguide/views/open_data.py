@@ -21,7 +21,7 @@ from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.guides import entries_or_404, guides
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
-from sosguide.publishing.site.quiet import QUIET
+from sosguide.publishing.site.quiet import short_address
 from sosguide.views.data_schema import SAID_BESIDE, SCHEMA_PATH, VERSION, records_of, schema
 
 NAME = "Social Services SOS"
@@ -74,7 +74,7 @@ def _page(entry: Entry[Document]) -> Plain:
     number, days = entry.document.number, (entry.approved_on, entry.checked_on, entry.check_due)
     addresses = {
         "address": entry.path and f"{settings.SITE_URL}{entry.path}",
-        "short_address": number and f"{settings.QUIET_HOST or settings.SITE_URL}{QUIET}{number}/",
+        "short_address": number and short_address(number),
     }
     said = {name: value for name, value in entry.document.plain().items() if name not in SAID_BESIDE}
     return {

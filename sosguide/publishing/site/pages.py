@@ -21,7 +21,7 @@ from sosguide.publishing.site.advice import advice_lines
 from sosguide.publishing.site.assets import CARD, stylesheet
 from sosguide.publishing.site.guides import guide, guides
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.quiet import QUIET, number_of, quiet_path, rewrite_links
+from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links, short_address
 from sosguide.publishing.site.withdrawn import PageNotShown, PageUnreadable
 
 RETRY_AFTER = 60 * 60  # seconds; a mentor can approve the page again, or somebody repairs the release
@@ -106,7 +106,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "quiet": quiet,
         "number": number,
         "quiet_address": quiet_path(number) if number else "",
-        "short_address": f"{settings.QUIET_HOST or settings.SITE_URL}{QUIET}{number}/",
+        "short_address": short_address(number) if number else "",
         "normal_address": f"{settings.SITE_URL}{page.path}" if settings.QUIET_HOST else page.path,
         "site": settings.SITE_URL,
         "stylesheet": stylesheet(page.style),

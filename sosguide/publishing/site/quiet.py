@@ -57,6 +57,11 @@ def quiet_path(number: int) -> str:
     return f"{host}{QUIET}{number}/"
 
 
+def short_address(number: int) -> str:
+    """The quiet address of a page as it is printed, to be typed: on the neutral host where one is set."""
+    return f"{settings.QUIET_HOST or settings.SITE_URL}{QUIET}{number}/"
+
+
 def rewrite_links(markup: str, live: Live) -> str:
     """Make every link and form of a finished page quiet. One with no quiet twin (assets, the way out) stays."""
 
