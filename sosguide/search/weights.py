@@ -50,9 +50,7 @@ KNOWN_SHARE = 0.34  # share of the content words that any page must have for the
 # Spelling.
 SHORTEST_WORD = 4  # letters: shorter words are not corrected
 LONG_WORD = 8  # letters: from here on two slips are forgiven, and a changed letter
-RARE_WORD = (
-    6  # a word that occurs on our own pages no more often than this may still be a slip, and is none that is meant,
-)
+RARE_WORD = 6  # a word no more frequent than this on our pages may still be a slip; a short one is not what was meant
 COMMON_RATIO = 20  # a slip only if its neighbour occurs this many times as often
 
 

@@ -129,11 +129,11 @@ def in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _not_in_force(limit: Clock, on: date) -> str:
-    if limit.in_force_from and on < limit.in_force_from:
-        return f"This limit was not law on that day. It started on {in_words(limit.in_force_from)}."
-    if limit.in_force_until and on > limit.in_force_until:
-        return f"This limit was no longer law on that day. It ended on {in_words(limit.in_force_until)}."
+def _not_in_force(clock: Clock, on: date) -> str:
+    if clock.in_force_from and on < clock.in_force_from:
+        return f"This limit was not law on that day. It started on {in_words(clock.in_force_from)}."
+    if clock.in_force_until and on > clock.in_force_until:
+        return f"This limit was no longer law on that day. It ended on {in_words(clock.in_force_until)}."
     return ""
 
 

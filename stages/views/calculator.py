@@ -44,7 +44,7 @@ Table = dict[Event, list[tuple[Fact, Cited]]]
 
 
 def all_limits(live: Live, nation: Nation) -> Table:
-    """Every live fact with a clock under its event, in the order of the journey.
+    """Every live fact with a clock under its event, in the order of the nation's file, the shortest first.
 
     Raises PageUnreadable where there is none, and facts cannot be read.
     """
