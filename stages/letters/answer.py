@@ -10,8 +10,7 @@ from glossary.documents import TERM
 from glossary.phrases import phrases_of
 from sosguide.nations import Nation
 from sosguide.nations.papers import Papers, Sender, papers_of
-from sosguide.publishing.documents.document import Document
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.live import Live
 from stages.documents import LETTER, STAGE, Letter
 from stages.documents.letter import Says
 from stages.letters.folding import Folded, fold
@@ -63,9 +62,9 @@ def answer_to(text: str, *, live: Live, nation: Nation) -> Answer:
     named = _equals(journey)
     sender = next(iter(senders), None)
     if not aside and not sender:
-        found = _by_similarity(folded, live, nation, papers, named)
-        aside = tuple(match for match in found if match.letter.document.aside)
-        named = named + tuple(match for match in found if not match.letter.document.aside)
+        alike = _by_similarity(folded, live, nation, papers, named)
+        aside = tuple(match for match in alike if match.letter.document.aside)
+        named = named + tuple(match for match in alike if not match.letter.document.aside)
     if named:
         return Answer(named=tuple(sorted(named, key=lambda match: _urgency(match, live, papers))))
     return Answer(aside=aside, pages=_pages(matches, folded, live, nation, sender), sender=sender)
@@ -159,8 +158,3 @@ def _stages_of_words(folded: Folded, live: Live, nation: Nation) -> list[str]:
         and entry.document.slug not in shared
         and any(found(phrase, folded.words) for phrase in entry.document.linked)
     ]
-
-
-def page_of(kind: str, slug: str, live: Live, nation: Nation) -> Entry[Document] | None:
-    """The live page of one that is mentioned."""
-    return live.find(kind, nation, slug)

@@ -7,7 +7,7 @@ from sosguide.nations.papers import Papers
 from sosguide.publishing.site.live import Entry
 from stages.documents import Letter
 from stages.documents.letter import Reading, Says
-from stages.letters.folding import HARD, Folded
+from stages.letters.folding import HARD, SOFT, Folded
 from stages.letters.signs import DOUBLE, EXEMPT, found, places, sentence_around
 
 TITLE, LATER_IN_TITLE, KNOWN, KNOWN_AGAIN, HINTED, MENTIONED = 6, 4, 5, 2, 2, 1  # what each weighs
@@ -80,7 +80,7 @@ def _match(letter: Entry[Letter], folded: Folded, papers: Papers) -> Match | Non
         if told
         else HINTED * (len(hints) + sum(sign.startswith(DOUBLE) for sign in hints))
     )
-    signs = [phrase for phrase, _ in titled] + [pattern_words(sign, folded.words) for sign in (known or hints)]
+    signs = [phrase for phrase, _ in titled] + [_words_found(sign, folded.words) for sign in (known or hints)]
     reading = _reading(document, folded, papers)
     return Match(letter, tuple(dict.fromkeys(signs or mentioned)), weight, reading, hinted=not told)
 
@@ -137,8 +137,8 @@ def _reading(document: Letter, folded: Folded, papers: Papers) -> Reading | None
     return next((r for r in document.readings if any(_present(sign, folded, papers) for sign in r.signs)), None)
 
 
-def pattern_words(sign: str, text: str) -> str:
+def _words_found(sign: str, text: str) -> str:
     """The words of a text by which a sign was found, short enough to show."""
     match = found(sign, text)
-    said = [word for word in (match[0].split() if match else ()) if word not in (HARD, "|")]
+    said = [word for word in (match[0].split() if match else ()) if word not in (HARD, SOFT)]
     return " ".join(said if len(said) <= 8 else [*said[:4], "…", *said[-3:]])  # noqa: PLR2004

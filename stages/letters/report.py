@@ -2,7 +2,7 @@
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
-from stages.letters.answer import Answer, page_of
+from stages.letters.answer import Answer
 from stages.letters.recognise import Match
 
 Plain = dict[str, object]
@@ -15,7 +15,7 @@ def as_plain(answer: Answer, live: Live, nation: Nation) -> Plain:
         return plain
     pages: list[Plain] = [{"kind": "letter", **_letter(match)} for match in answer.aside]
     for kind, slug in answer.pages:
-        page = page_of(kind, slug, live, nation)
+        page = live.find(kind, nation, slug)
         if page:
             pages.append({"kind": kind, "slug": slug, "title": page.document.title})
     plain["pages"] = pages
@@ -48,5 +48,5 @@ def in_words(answer: Answer, live: Live, nation: Nation) -> str:
     lines += [f"It looks like: {match.letter.document.title}. {match.answer}" for match in answer.aside]
     if answer.sender:
         lines.append(f"It looks like a paper from {answer.sender.called}.")
-    titles = [page.document.title for kind, slug in answer.pages if (page := page_of(kind, slug, live, nation))]
+    titles = [page.document.title for kind, slug in answer.pages if (page := live.find(kind, nation, slug))]
     return "\n".join([*lines, f"It mentions: {', '.join(titles)}."] if titles else lines)

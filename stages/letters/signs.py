@@ -1,9 +1,9 @@
 """The words by which a paper is known, as a mentor writes them, and where they stand in a text.
 
 A sign is plain words: case, apostrophes, hyphens and line ends do not matter, and a plural is allowed for.
-`a/b` is one word or another, `(word)` may be left out, `...` stands for up to fourteen words of the same sentence, and
-`{year}` for a year. One that begins with `!` counts even where it is said of what may come, or is denied; a
-hint that begins with `+` is as good as two.
+`a/b` is one word or another, `_` keeps several words together, `(word)` may be left out, `...` stands for up to
+fourteen words of the same sentence, and `{year}` for a year. One that begins with `!` counts even where it is said of
+what may come, or is denied; a hint that begins with `+` is as good as two.
 """
 
 import re
