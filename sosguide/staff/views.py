@@ -96,7 +96,6 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
         total=everything.total.total(),
         check_due=due_date(kind, copy.check_due),
         mentor=member(request.user, MENTOR),
-        minutes=queueing.minutes(copy.words),
         **context,
     )
 
