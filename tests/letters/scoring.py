@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Live
-from stages.letters.answer import Answer, answer_to
+from stages.letters.answer import answer_to
 
 WRITTEN_SINCE = {
     "application-refused-or-withdrawn",
@@ -30,7 +30,6 @@ class Paper:
 
     id: str
     text: str
-    nation: str
     kind: str | None
     also_ok: tuple[str, ...]
     never: tuple[str, ...]
@@ -41,13 +40,12 @@ class Paper:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the reader named, and whether that is right, unsure or never."""
+    """What the reader named, what the first of these does and its stage; and whether that is right, unsure or never."""
 
     paper: Paper
     named: tuple[str, ...]
     status: str
     stage: str
-    answer: Answer
 
     @property
     def never(self) -> bool:
@@ -72,7 +70,7 @@ def read_papers(path: Path) -> list[Paper]:
     """Read a file of papers, one JSON object a line."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     return [
-        Paper(row["id"], row["text"], row["nation"], row["kind"], tuple(row["also_ok"]), tuple(row["never"]),
+        Paper(row["id"], row["text"], row["kind"], tuple(row["also_ok"]), tuple(row["never"]),
               row["status"], row["stage"], row.get("lot", 0))
         for row in rows
     ]  # fmt: skip
@@ -87,7 +85,6 @@ def read_out(paper: Paper, live: Live) -> Outcome:
         tuple(match.letter.document.slug for match in answer.named),
         first.does.value if first else "",
         first.stage if first else "",
-        answer,
     )
 
 

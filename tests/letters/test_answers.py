@@ -59,4 +59,4 @@ def test_a_letter_with_its_own_answer_to_can_i_say_no_shows_that_and_no_limits_o
     assert "Can I say no? You can say no." in text
     assert "And then: They may ask a court." in text
     assert "It can come at many stages: A stage of the test, later." in text
-    assert "Time limits" not in text
+    assert "There is no time limit." not in text

@@ -42,6 +42,14 @@ def test_nearly_every_paper_is_known_or_honestly_left_unsure(outcomes, file):
     assert share(answered, "unsure") <= 0.1
 
 
+@FILES
+def test_of_a_paper_that_is_known_nearly_always_what_it_does_and_its_stage_are_too(outcomes, file):
+    known = [outcome for outcome in outcomes(file) if outcome.named[:1] == (outcome.paper.kind,)]
+    assert known
+    assert sum(outcome.status == outcome.paper.status for outcome in known) >= 0.95 * len(known)
+    assert sum(outcome.stage == outcome.paper.stage for outcome in known) >= 0.98 * len(known)
+
+
 def test_our_own_papers_are_many_and_every_letter_is_among_them(england):
     papers = read_papers(OWN)
     known = {entry.document.slug for entry in england.of_kind(LETTER, Nation.ENGLAND)}
