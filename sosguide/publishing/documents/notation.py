@@ -12,7 +12,6 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FieldType, fields_of, leaves, texts
 
 T = TypeVar("T")
-D = TypeVar("D", bound=Document)
 
 NAMED = re.compile(r"\{\s*([a-z]+)\s*:\s*([a-z0-9-]+)\s*\}")
 SENTENCE = re.compile(r"((?:\A|\n)[ \t]*[-*] |(?<=[.!?])\s+|(?<=\})\s+(?=[A-Z])|\n\s*\n)")
@@ -59,15 +58,11 @@ def shared_by(document: Document) -> list[tuple[str, str]]:
     return list(dict.fromkeys((*named, *by_field)))
 
 
-def shown(document: D, find: Find) -> D:
-    """The document with the words that it names in their place; itself where it names none.
+def shown(record: T, find: Find) -> T:
+    """A document, or a record inside it, with the words that it names in their place; itself where it names none.
 
     A sentence that names what is not to be shown gives way to BEING_CHECKED as a whole: half of it could mislead.
     """
-    return _shown(document, find)
-
-
-def _shown(record: T, find: Find) -> T:
     if not is_dataclass(record) or isinstance(record, type):
         return record
     changes: dict[str, object] = {}
@@ -83,7 +78,7 @@ def _shown(record: T, find: Find) -> T:
 def _value(value: object, find: Find, markdown: bool) -> object:
     if isinstance(value, str):
         return in_place(value, find, markdown=markdown) if "{" in value else value
-    return _shown(value, find)
+    return shown(value, find)
 
 
 def in_place(text: str, find: Find, *, markdown: bool) -> str:
