@@ -55,11 +55,9 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
 def letters_named_in(topic: Topic, live: Live) -> list[Entry[Letter]]:
     """The letters whose own words a topic uses most."""
     words = fold("\n".join((topic.title, *topic.also_called, topic.explained, topic.today, topic.wrong))).words
-    named = {
-        entry.key: sum(found(phrase, words) is not None for phrase in entry.document.phrases)
-        for entry in live.of_kind(LETTER, topic.nation)
-    }
-    most = sorted(live.of_kind(LETTER, topic.nation), key=lambda entry: -named[entry.key])
+    letters = live.of_kind(LETTER, topic.nation)
+    named = {entry.key: sum(found(phrase, words) is not None for phrase in entry.document.phrases) for entry in letters}
+    most = sorted(letters, key=lambda entry: -named[entry.key])
     return [entry for entry in most[:RELATED_LETTERS] if named[entry.key]]
 
 
