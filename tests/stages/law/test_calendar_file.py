@@ -42,6 +42,8 @@ def test_an_hour_is_written_in_world_time():
 def test_a_wait_is_not_called_a_last_day():
     lines = unfolded(calendar_file([due("care-order-refused", 6, Unit.MONTHS, when_it_passes="wait")], now=NOW))
     assert "SUMMARY:The wait ends: The first core group" in lines
+    (about,) = [line for line in lines if line.startswith("DESCRIPTION:")]
+    assert "Afterwards you can say" not in about
 
 
 def test_an_entry_says_what_the_page_says():
