@@ -40,7 +40,15 @@ def test_it_is_unsure_where_the_page_is_and_says_where_to_read(asked):
 
 
 def test_on_an_empty_database_it_asks_the_files(asked, db):
-    assert "invitation-to-conference" in asked(INVITATION, "--json")
+    printed = json.loads(asked(INVITATION, "--json"))
+    (first,) = printed["letters"]
+    said = {name: first[name] for name in ("slug", "stage", "status")}
+    assert printed["unsure"] is False
+    assert said == {
+        "slug": "invitation-to-conference", "stage": "child-protection-conference", "status": "invites",
+    }  # fmt: skip
+    unsure = json.loads(asked("Dear Ms Smith, the bins are collected on Monday.", "--json"))
+    assert (unsure["unsure"], unsure["letters"]) == (True, [])
 
 
 def test_what_is_live_comes_before_the_files(asked, db):
