@@ -109,6 +109,12 @@ def test_the_file_says_whose_words_they_are_on_which_day_and_how_they_may_be_use
     assert "Social Services SOS" in said["licence"]["say"]
 
 
+def test_a_new_edition_is_said_with_its_number_and_the_old_words_are_gone(client, guide):
+    publish(topic(title="A better question", number=guide["topic"].number))
+    (said,) = read(client)["pages"]["topics"]
+    assert (said["edition"], said["says"]["title"]) == (2, "A better question")
+
+
 def test_the_day_of_the_last_check_is_that_of_the_mentor_who_found_it_still_right(client, guide, set_today):
     set_today(date(2027, 3, 1))
     confirm(edition=guide["stage"], by=person(), next_due=date(2027, 9, 1))
