@@ -12,6 +12,10 @@ def test_a1_no_page_says_of_every_limit_that_a_missed_one_ends_nothing():
     """After 72 hours a power is spent, and after an appeal's last day a right may be."""
     shown = [path.read_text("utf-8") for path in sorted((ROOT / "templates").rglob("*.html"))]
     assert [text for text in shown if "does not end the process" in " ".join(text.split())] == []
+    frame = [path for part in ("stages", "partials") for path in sorted((ROOT / "templates" / part).rglob("*.html"))]
+    of_code = sorted((ROOT / "stages/law").glob("*.py"))
+    general = re.compile(r"\b(missed|misses|overran|nothing ends|does not end|goes on as it was)\b", re.IGNORECASE)
+    assert [path.name for path in frame + of_code if general.search(path.read_text("utf-8"))] == []
     assert page("stages/police-protection").says("the power has ended by itself")
     assert page("stages/placement-and-adoption").says("lose the right|right (can|may) be lost")
     for name in EMERGENCY_AND_COURT:
