@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from glossary.documents import Term
 from glossary.linking import Linker
 from sosguide.publishing.site.live import Entry
+from stages.letters.tidying import BROKEN
 
 Piece = tuple[str, Entry[Term] | None]
 """Some of the reader's words, and the term they are where they are one."""
 Span = tuple[int, int, Entry[Term]]
 
-CUT = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n[ \t>]*(?=[a-z])")  # a word cut at a line's end
 BREAK = re.compile(r"\n[ \t>]*(?:\n[ \t>]*)+")
 NOTHING = "\0"  # what no name has in it: where a paragraph ends
 PLURAL = re.compile(r"(?<=\w\w)(?:ies|s)\b")
@@ -41,7 +41,7 @@ def plain(text: str) -> Plain:
     """Ligatures and wide signs in plain letters, cut words joined, and a line's end as any space."""
     folded = [(c, place) for place, typed in enumerate(text) for c in unicodedata.normalize("NFKC", typed)]
     read = Plain("".join(c for c, _ in folded), tuple(place for _, place in folded))
-    return read.cut(BREAK, NOTHING).cut(CUT, "").cut(re.compile(r"[\n\t>]"), " ")
+    return read.cut(BREAK, NOTHING).cut(BROKEN, "").cut(re.compile(r"[\n\t>]"), " ")
 
 
 def explained(text: str, linker: Linker) -> list[list[Piece]]:

@@ -5,11 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stages.letters.tidying import BROKEN, tidy
+
 HARD, SOFT = ".", "|"
 """In a folded text: where a sentence ends, and where a line ends that may go on."""
 
 SIGNS = str.maketrans(dict.fromkeys("‘’‛´`ʼ′＇", "'") | dict.fromkeys("‐‑‒–—―−﹣－", "-") | {"“": '"', "”": '"'})
-BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t>]*(?=[a-z])")  # a word cut at a line's end
 SECTION = re.compile(r"(?<![\w'])s(?:ec(?:t(?:ion)?)?)?\s*[.:/-]?\s*(\d{1,3})(?=\D|$)", re.IGNORECASE)
 MISREAD = ((re.compile(r"(?<=[a-z])[1|](?=[a-z])"), "l"), (re.compile(r"(?<=[A-Za-z])0(?=[A-Za-z])"), "o"))
 TICKED, UNTICKED = (
@@ -40,11 +41,7 @@ class Folded:
 
 def clean(text: str) -> str:
     """One kind of letter, quote, dash, space and line end; nothing that cannot be seen; cut words joined."""
-    text = unicodedata.normalize("NFKC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(SIGNS)
-    text = re.sub(r"[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    text = "".join(
-        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " if c == "\t" else "" for c in text
-    )
+    text = unicodedata.normalize("NFKC", tidy(text)).translate(SIGNS).replace("\t", " ")
     return BROKEN.sub("", text)
 
 

@@ -1,6 +1,5 @@
 """Paste a bit of a letter: its words come back explained, with the paper it may be. All in memory."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from glossary.documents import Term
@@ -12,8 +11,6 @@ from stages.letters.answer import Answer, answer_to
 from stages.letters.explain import Piece, explained
 
 MOST = 5000  # characters
-SPACES = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n"}
-"""Signs that part lines and pages, as programs write them."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +20,6 @@ class Reading:
     lines: list[list[Piece]]
     terms: list[Entry[Term]]
     answer: Answer
-
-
-def tidy(text: str) -> str:
-    """One kind of line end, one kind of letter, and no invisible characters."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(SPACES.get(c, c) for c in text)
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()
 
 
 def read(text: str, *, live: Live, nation: Nation) -> Reading:

@@ -15,7 +15,8 @@ from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, STAGE, Letter
 from stages.letters.card import card_of
-from stages.letters.paste import MOST, read, tidy
+from stages.letters.paste import MOST, read
+from stages.letters.tidying import tidy
 
 OF_OTHERS = "Papers from others, or about something else"
 WORDS_SHOWN = 3  # of a letter's phrases, on the list

@@ -3,7 +3,8 @@
 import pytest
 
 from sosguide.nations import Nation
-from stages.letters.paste import read, tidy
+from stages.letters.paste import read
+from stages.letters.tidying import tidy
 
 
 @pytest.fixture(scope="module")

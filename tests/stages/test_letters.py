@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.site.live import Entry, Live
-from stages.letters.paste import MOST, read, tidy
+from stages.letters.paste import MOST, read
+from stages.letters.tidying import tidy
 from tests import addresses, wire
 from tests.addresses import html, words
 from tests.builders import publish, source, stage, term
