@@ -68,3 +68,16 @@ def test_every_official_figure_stands_on_one_page_with_its_year_and_how_to_read_
         for told in ("says", "how_to_read"):
             assert " ".join(fact[told].split()) in said, slug
         assert f"{fact['year']}.".casefold() in said.casefold(), slug
+
+
+@pytest.mark.parametrize(
+    ("stage", "asked", "known"),
+    [
+        ("section-20", "sign a section 20 form", ["ask for time and advice", "also approved to adopt"]),
+        ("placement-and-adoption", "sign your consent", ["lose the right to oppose the adoption", "solicitor"]),
+        ("care-proceedings", "threshold document", ["What you accept in a care case counts as proved"]),
+    ],
+)
+def test_what_to_know_before_a_signature_stands_where_it_is_asked_for(stage, asked, known):
+    (request,) = [row for row in page(f"stages/{stage}").requests if asked in row.what]
+    assert [part for part in known if part not in request.and_then] == []
