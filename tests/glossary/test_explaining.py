@@ -134,6 +134,7 @@ def test_no_page_explains_a_word_as_what_it_is_not(england, address, wrong):
         ("Please write to the ICO.", {"interim-care-order", "information-commissioner"}),
         ("Complain to the Information Commissioner's Office (ICO).", {"information-commissioner"}),
         ("The judge made an ICO.", {"interim-care-order"}),
+        ("The council asks for an education supervision order.", {"education-supervision-order"}),
         ("Your referral did not meet the threshold.", {"threshold-for-help"}),
         ("The judge found that the threshold was met.", {"threshold"}),
         ("Following a disclosure made by Maisie at school.", {"disclosure-by-a-child"}),
