@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from sosguide.nations import Nation
 from stages.documents import LETTER
 from tests.letters.report import OWN, SHARED, report
-from tests.letters.scoring import read_out, read_papers, share
+from tests.letters.scoring import Outcome, Paper, read_out, read_papers, share
 
 pytestmark = pytest.mark.xdist_group("score")
 FILES = pytest.mark.parametrize("file", [OWN, SHARED], ids=lambda file: file.name)
@@ -100,3 +100,10 @@ def test_the_report_prints_the_shares_and_every_miss(tmp_path):
     lines = list(report([file]))
     assert "right  50%   unsure where there is an answer 100%   never 0" in lines[1]
     assert lines[2] == "  unsure a: wanted interim-order; named none"
+
+
+def test_a_paper_named_as_what_could_harm_counts_as_that_even_beside_the_right_name():
+    paper = Paper("p", "A text.", "safety-plan-paper", (), ("final-order",), "", None, 1)
+    harmful = Outcome(paper, ("safety-plan-paper", "final-order"), "", "")
+    assert (harmful.never, harmful.right) == (True, False)
+    assert Outcome(paper, ("safety-plan-paper",), "", "").right
