@@ -50,15 +50,16 @@ def _at_odds(profile: NationProfile, name: str, lines: Lines) -> Iterator[Proble
         "lines": [line.slug for line in profile.lines],
         "force": [force.value for force in profile.force],
         "events": [event.slug for event in profile.events],
+        "pictures": [picture.slug for picture in profile.pictures],
     }
     for field, slugs in named.items():
         for place, slug in enumerate(slugs):
             if slug in slugs[:place]:
                 line = line_at(lines, (field, place))
                 yield Problem(name, line, f"`{field}.{place}`: `{slug}` is there twice; keep one")
-    for field, doors in (("doors", profile.doors), ("more_doors", profile.more_doors)):
+    for field, doors in (("doors", profile.doors), ("menu", profile.menu)):
         for place, door in enumerate(doors):
-            if door.to != MAP and door.to not in profile.lists:
+            if door.to != MAP and door.to.partition("/")[0] not in profile.lists:
                 yield Problem(
                     name, line_at(lines, (field, place)), f"`{field}.{place}`: no list `{door.to}` in `lists`"
                 )

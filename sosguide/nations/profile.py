@@ -3,29 +3,18 @@
 The file is `content/<nation>/nation.yaml`; docs/nations.md describes each key. Plain Python.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
 from sosguide.nations.not_ready import NotReady
+from sosguide.nations.patterns import Pattern, Reference, Slug
+from sosguide.nations.pictures import Picture, whole
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Number = Annotated[int, Field(ge=1, lt=100)]  # from 100 on they belong to documents
 
 
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"not a regular expression ({error})") from None
-    return text
-
-
-Pattern = Annotated[str, AfterValidator(_pattern)]
-
-Border = Literal["solid", "double", "ridge", "dotted"]
 MAP = "map"
 """What a door to the nation's front page names."""
 LOOKS = ("help", "protection", "emergency", "court", "after")
@@ -37,25 +26,27 @@ class Force:
     """Who can make something happen: the value that documents hold, and the words shown for it.
 
     `answer` is what it says to "Can I say no?". `caution` never leaves its side: what the words alone would hide.
-    `border` is how the box that says it is drawn (static/css): a sign beside the words, for the eye only.
+    `in_part_inside`: where something that is asked inside such a page can be declined, the page answers "in part".
+    `once_made`: it is an order, so the page says what holds once there is one as well.
     """
 
     value: Slug
     answer: Literal["yes", "no", "in-part"]
     words: str
     caution: str = ""
-    border: Border = "solid"
+    in_part_inside: bool = False
+    once_made: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line of the map, in the units of the drawing (1248 wide).
+    """A line of the map, in the units of the drawing (1000 wide; docs/map.md).
 
-    `row` is where it runs, measured from the top; `drop` is how far each further branch lies below it, and
-    `straight` the branch that runs on in the row itself. `rail` is the height at which the ways down to this line
-    are gathered; without it they are gathered close under the station they lead to. `style` names the line whose
-    colour and stroke it has (static/css), its own slug where it is left out. `changes: false`: no station of it is
-    drawn as one where you change lines. `core`: drawn with a light core.
+    `row` is where it runs, measured from the top; `drop` is how far each further branch lies below it. `laid` is how
+    it lies: `along` the way that the case takes, `over` it (with the one long stop), `under` it (to be reached from
+    any stop) or as `ends` to choose between. `reach` are the words on the bracket that says so, which runs at
+    `reach_row`; `back` those on the way back from there. `name_at` is where its name stands. `style` names the line
+    whose colour it has (static/css), its own slug where it is left out.
     """
 
     slug: Slug
@@ -63,11 +54,12 @@ class Line:
     name: str
     row: int
     drop: int
-    straight: int = 0
-    rail: int | None = None
+    laid: Literal["along", "over", "under", "ends"] = "along"
+    reach: tuple[str, ...] = ()
+    reach_row: int = 0
+    back: tuple[str, ...] = ()
+    name_at: tuple[int, int] | None = None
     style: str = ""
-    changes: bool = True
-    core: bool = False
 
     @property
     def look(self) -> str:
@@ -118,15 +110,26 @@ def _has_its_law(event: Event) -> Event:
 
 @dataclass(frozen=True, kw_only=True)
 class Door:
-    """A way into the guide from the home page: `to` is the map or one of the lists.
+    """A way into the guide: `to` is the map, one of the lists, or a page in one ("now/at-the-door").
 
-    `in_part` is what it says instead of `says` for as long as the guide is not written.
+    `sign` is drawn on it (templates/partials/signs). `in_part` is what it says instead of `says` for as long as the
+    guide is not written.
     """
 
-    to: Slug
+    to: Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)?$")]
     title: str
     says: str = ""
     in_part: str = ""
+    sign: Slug = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Who may be reading, as they would say it of themselves, one line under it, and the pages that speak to them."""
+
+    title: str
+    says: str
+    pages: Annotated[tuple[Reference, ...], Field(min_length=1, max_length=4)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,17 +168,20 @@ class NationProfile:
     number: Number
     lists: dict[Slug, Number]
     doors: tuple[Door, ...] = ()
-    more_doors: tuple[Door, ...] = ()
+    menu: tuple[Door, ...] = ()
+    at_night: str = ""
     stages: Annotated[tuple[Slug, ...], Field(min_length=1)]
     lines: Annotated[tuple[Annotated[Line, AfterValidator(_has_a_look)], ...], Field(min_length=1)]
     force: Annotated[tuple[Force, ...], Field(min_length=1)]
     themes: tuple[Theme, ...] = ()
     on_the_map: tuple[Slug, ...] = ()
+    pictures: tuple[Annotated[Picture, AfterValidator(whole)], ...] = ()
     events: tuple[Annotated[Event, AfterValidator(_has_its_law)], ...] = ()
     own_words: tuple[Pattern, ...] = ()
     traps: tuple[Trap, ...] = ()
     said_once: tuple[MayStand, ...] = ()
     moved: dict[str, str] = field(default_factory=dict)
+    readers: tuple[Reader, ...] = ()
     asked: tuple[str, ...]
     not_ready: NotReady | None = None
 
@@ -185,11 +191,12 @@ class NationProfile:
         return found or Force(value=value, answer="in-part", words=value.replace("-", " ").capitalize())
 
     def values(self, key: str) -> dict[str, str]:
-        """The values that a document may hold, with their words: of `force`, `lines` or `themes`."""
+        """The values that a document may hold, with their words: of `force`, `lines`, `themes` or `pictures`."""
         return {
             "force": {force.value: force.words for force in self.force},
             "lines": {line.slug: line.name for line in self.lines},
             "themes": {theme.slug: theme.name for theme in self.themes},
+            "pictures": {picture.slug: picture.title for picture in self.pictures},
         }[key]
 
     def line(self, slug: str) -> Line:

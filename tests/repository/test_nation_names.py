@@ -9,7 +9,7 @@ from sosguide.nations import Nation
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("sosguide", "stages", "glossary", "contributors", "templates", "static", "deploy")
-UNREAD = {".gz", ".pyc"}
+UNREAD = {".gz", ".ico", ".png", ".pyc"}
 """What is no text; every other file is read, of whatever kind."""
 
 NAMED = re.compile(rf"{'|'.join(nation.replace('-', '.?') for nation in Nation)}|cymru", re.IGNORECASE)
