@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, line, prose, reference, section
+from sosguide.publishing.documents.fields import FoundBy, flag, line, prose, reference, section
 from sosguide.publishing.documents.kinds import Kind
 
 
@@ -16,6 +16,9 @@ class Term(Document):
     Where others bear one of its names: `not_beside` are words beside which another is meant, `not_on` the pages on
     which another is meant, and those that name such a page; `told_apart` says it to a reader; `same_as` are those
     that are the same thing.
+
+    A word of reports about families has `asks`: what a reader can ask back. With `in_papers` it is explained where it
+    stands in their own paper, and not on every page that happens to use it.
     """
 
     short: Annotated[str, prose("meaning in one sentence", found_by=FoundBy.ANSWER)]
@@ -24,6 +27,8 @@ class Term(Document):
     not_on: Annotated[tuple[str, ...], reference(hint="Not linked on these pages, or where one is named.")] = ()
     told_apart: Annotated[str, prose(hint="How to tell it from what else is called so, in one sentence.")] = ""
     same_as: Annotated[tuple[str, ...], reference(hint="The same thing under this name: kind:slug, one a line.")] = ()
+    asks: Annotated[tuple[str, ...], prose("what you can ask", hint="One a line.")] = ()
+    in_papers: Annotated[bool, flag("Linked in a reader's own paper only, not on our pages.")] = False
     page: Annotated[str, reference(hint="The page that says more, as kind:slug.", found_by=FoundBy.LINK)] = ""
     more: Annotated[str, section("More about this word")] = ""
 

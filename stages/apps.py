@@ -22,8 +22,10 @@ class StagesConfig(AppConfig):
         from stages.checks import JOURNEY_CHECKS, NATION_FILE_CHECKS  # noqa: PLC0415
         from stages.documents import JOURNEY_KINDS, ORGANISATION, QUESTION, STAGE  # noqa: PLC0415
         from stages.frame_numbers import frame_numbers_are_there  # noqa: PLC0415
+        from stages.pictures.shown import pictures  # noqa: PLC0415
         from stages.shared_words import SHARED_WORDS  # noqa: PLC0415
         from stages.views.calculator import all_limits  # noqa: PLC0415
+        from stages.views.readers import readers  # noqa: PLC0415
 
         register_kinds(*JOURNEY_KINDS)
         register_notations(*SHARED_WORDS)
@@ -32,5 +34,7 @@ class StagesConfig(AppConfig):
         register_tree_checks(*NATION_FILE_CHECKS)
         register(frame_numbers_are_there)
         register_list("time-limits", all_limits)
+        register_list("pictures", pictures)
+        register_list("who-are-you", readers)
         for name, kind in (("where-am-i", QUESTION), ("help", ORGANISATION), ("print", STAGE)):
             register_list(name, kind)

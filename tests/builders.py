@@ -31,13 +31,14 @@ _STAGE = {
     "requests": [{"what": "A visit", "force": "you-can-say-no", "and_then": "They may come back."}],
     "next_steps": [{"when": "All is well", "way": "out"}],
     "no_time_limit": "There is no time limit.",
-    "people": ["a-person"],
+    "what_next": "What happens next.",
+    "do_first": "Ask what this is.",
+    "people": [{"role": "a-person"}],
     "questions": ["What is this?"],
     "now": "What is happening now.",
     "today": "- One thing to do.",
     "lawyer": "Yes, and it is free.",
-    "wrong": "- **“A myth.”** The truth.",
-    "ends": "It ends.",
+    "wrong": "It ends.",
 }  # fmt: skip
 _SOURCE = {
     "title": "The Test Act 2000, section 1",
@@ -54,6 +55,9 @@ _ROLE = {
     "group": "The council",
     "answer": "Somebody.",
     "works_for": "the council",
+    "and_then": "They need your agreement.",
+    "decides": "Can decide little. Cannot decide much.",
+    "do_first": "Ask who they are.",
     "does": "Things.",
     "cannot_decide": "Other things.",
 }

@@ -2,11 +2,13 @@
 
 from stages.documents.fact import DATE, FACT, Clock, Fact, FactStanding, Nature, Unit, WhenItPasses
 from stages.documents.letter import LETTER, Letter
+from stages.documents.moment import MOMENT, Moment
 from stages.documents.organisation import ORGANISATION, Organisation
 from stages.documents.question import QUESTION, Question, Reply
 from stages.documents.role import ROLE, Role
 from stages.documents.stage import (
     STAGE,
+    Involved,
     NextStep,
     Place,
     Request,
@@ -14,21 +16,26 @@ from stages.documents.stage import (
     Way,
 )
 from stages.documents.topic import TOPIC, Topic
+from stages.documents.wording import WORDING, Wording
 
 __all__ = [
     "DATE",
     "FACT",
     "JOURNEY_KINDS",
     "LETTER",
+    "MOMENT",
     "ORGANISATION",
     "QUESTION",
     "ROLE",
     "STAGE",
     "TOPIC",
+    "WORDING",
     "Clock",
     "Fact",
     "FactStanding",
+    "Involved",
     "Letter",
+    "Moment",
     "Nature",
     "NextStep",
     "Organisation",
@@ -42,6 +49,7 @@ __all__ = [
     "Unit",
     "Way",
     "WhenItPasses",
+    "Wording",
 ]
 
-JOURNEY_KINDS = (FACT, STAGE, ROLE, LETTER, TOPIC, QUESTION, ORGANISATION)
+JOURNEY_KINDS = (FACT, MOMENT, STAGE, ROLE, LETTER, WORDING, TOPIC, QUESTION, ORGANISATION)

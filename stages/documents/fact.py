@@ -94,10 +94,9 @@ class Clock:
         unit = self.unit.value
         return f"{self.length} {unit.removesuffix('s') if self.length == 1 else unit}"
 
-    @property
-    def to_say(self) -> str:
-        """What can be said, where no day has been worked out."""
-        return self.say.replace(DATE, "(the day)")
+    def to_say(self, day: str = "(the day)") -> str:
+        """What can be said once the time is over: with its last day, where that has been worked out."""
+        return self.say.replace(DATE, day)
 
     @property
     def in_full(self) -> str:

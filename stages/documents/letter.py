@@ -18,6 +18,7 @@ from sosguide.publishing.documents.fields import (
     slug,
 )
 from sosguide.publishing.documents.kinds import Kind
+from stages.documents.questions_of_cards import NEXT, NO, TODAY, WHAT
 
 
 class Says(StrEnum):
@@ -52,7 +53,8 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Letter(Document):
-    """`phrases` are the words at its top, and others by which it is known. `stage` is a slug.
+    """`phrases` are the words at its top, and others by which it is known. `stage` is a slug. Its card is made as that
+    of a stage is.
 
     `serious` says in one calm line how serious it is, `lawyer` whether a free lawyer comes with it. The fields from
     `does` to `aside` are the rules by which a pasted text is known: what this paper does unless a reading says
@@ -62,8 +64,13 @@ class Letter(Document):
 
     stage: Annotated[str, slug("stage", hint="Slug of its stage; empty for a paper outside the journey.")] = ""
     also_at: Annotated[tuple[str, ...], slug("stage", hint="Slugs of other stages it may come at, one a line.")] = ()
-    force: Annotated[str, choice("can I say no?", of_nation="force")] = ""
-    and_then: Annotated[str, prose("what may follow, where it is not what its stage says", found_by=FoundBy.THEN)] = ""
+    answer: Annotated[str, prose(found_by=FoundBy.ANSWER, question=WHAT)]
+    force: Annotated[str, choice("can I say no?", of_nation="force", question=NO)] = ""
+    and_then: Annotated[
+        str, prose("what may follow, where it is not what its stage says", found_by=FoundBy.THEN, question=NO)
+    ] = ""
+    what_next: Annotated[str, prose("what happens next, and by when?", question=NEXT)] = ""
+    do_first: Annotated[str, prose("what can I do today, in one sentence", question=TODAY)] = ""
     phrases: Annotated[
         tuple[str, ...],
         line(hint="The words at its top, and others by which it is known, one a line.", found_by=FoundBy.NAME),
@@ -82,7 +89,6 @@ class Letter(Document):
     asked: Annotated[
         tuple[str, ...], line(hint="The ways people ask about it, one a line.", found_by=FoundBy.ASKING)
     ] = ()
-    answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
     serious: Annotated[str, prose("how serious it is, in one calm line")]
     lawyer: Annotated[str, prose("whether a free lawyer comes with it")]
     means: Annotated[str, section("What it means")]

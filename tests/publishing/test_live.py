@@ -104,10 +104,10 @@ def test_a_page_that_nobody_approved_is_on_no_surface(client, guide):
 
 def test_an_approval_is_seen_at_the_next_request(client, guide):
     assert "The answer in one sentence." in seen(client, STAGE)
-    publish(builders.stage(number=901, answer="Another answer."))
+    publish(builders.stage(number=901, title="Another title", answer="Another answer."))
     assert "Another answer." in seen(client, STAGE)
     assert "Another answer." in seen(client, "/p/901/")
-    assert "Another answer." in seen(client, "/wales/")
+    assert "Another title" in seen(client, "/wales/")
 
 
 def test_a_withdrawn_stage_is_gone_from_every_surface_at_the_next_request(client, guide):
@@ -117,7 +117,7 @@ def test_a_withdrawn_stage_is_gone_from_every_surface_at_the_next_request(client
     assert (seen(client, OTHER), seen(client, "/p/902/")) == ("410", "404")
     for path in SURFACES:
         assert OTHER not in seen(client, path)
-    assert "other stage (a step up; this page is not ready yet)" in _plain(seen(client, STAGE)).lower()
+    assert "other stage (not ready yet)" in _plain(seen(client, STAGE)).lower()
     assert "and the other stage, and" in _plain(seen(client, STAGE))
     assert "Not ready yet: other stage." in _plain(seen(client, "/wales/"))
 

@@ -198,7 +198,11 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "stages/documents/tale.py").write_text(TALE_SHAPE, "utf-8")
     (folder / "stages/views/tales.py").write_text(TALE_VIEW, "utf-8")
     (folder / "templates/stages/tale.html").write_text(TALE_TEMPLATE, "utf-8")
-    _edit(folder / "sosguide/urls.py", "letters, stages, topics, where\n", "letters, stages, tales, topics, where\n")
+    _edit(
+        folder / "sosguide/urls.py",
+        "readers, stages, topics, where, wordings\n",
+        "readers, stages, tales, topics, where, wordings\n",
+    )
     _edit(folder / "sosguide/urls.py", "    *urls_of_plain_kinds(),\n", f"    *urls_of_plain_kinds(),{TALE_ROUTE}")
     _edit(folder / "stages/documents/__init__.py", "JOURNEY_KINDS = (", "JOURNEY_KINDS = (MYTH, TALE, ")
     _edit(
@@ -261,7 +265,7 @@ def test_kinds_added_by_the_recipe_alone_are_read_reviewed_found_and_listed_ever
     _run(copy, "manage.py", "migrate", "--verbosity", "0")
     _run(copy, "manage.py", "createcachetable")
     _run(copy, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
-    assert "7 new" in _run(copy, "manage.py", "load_content")
+    assert "8 new" in _run(copy, "manage.py", "load_content")
     seen = _run(copy, "-", stdin=VISIT)
     visited = re.findall(r"^(\w+): 200$", seen, re.MULTILINE)
     assert seen.splitlines() == [f"{name}: 200" for name in visited]

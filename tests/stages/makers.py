@@ -17,6 +17,8 @@ _TOPIC = {
     "asked": ["what about the test"],
     "answer": "The answer in one sentence.",
     "and_then": "What may follow.",
+    "what_next": "What happens next.",
+    "do_first": "Ask what this is.",
     "explained": "What there is to know.",
     "today": "- One thing to do.",
 }
@@ -43,6 +45,8 @@ _LETTER = {
     "stage": "test-stage",
     "phrases": ["letter of the test"],
     "answer": "What this letter is.",
+    "what_next": "What happens next.",
+    "do_first": "Ask what this is.",
     "serious": "It is not very serious.",
     "lawyer": "No free lawyer comes with it.",
     "means": "What it means.",

@@ -57,6 +57,8 @@ class Field:
     `label` and `hint` are words for the editor; `longest` counts characters; `kind` is the kind of page a slug names;
     `prose`: a reader reads it as sentences; `watched`: a change of it is one to look at twice; `shown`: it is words
     or figures for a reader, not only for the machine. `of_nation`: the key of the nation's file that has its values.
+    `question`: the question of the card, at the top of the page, that it answers, alone or with others; `opening`:
+    the words that it begins with there.
     """
 
     type: FieldType
@@ -71,6 +73,8 @@ class Field:
     shown: bool = True
     of_nation: str = ""
     found_by: FoundBy | None = None
+    question: str = ""
+    opening: str = ""
 
 
 def section(heading: str, *, found_by: FoundBy | None = None) -> Field:
@@ -80,9 +84,15 @@ def section(heading: str, *, found_by: FoundBy | None = None) -> Field:
     )
 
 
-def prose(label: str = "", *, hint: str = "", found_by: FoundBy | None = None, longest: int = 0) -> Field:
+def prose(
+    label: str = "", *, hint: str = "", found_by: FoundBy | None = None, longest: int = 0, question: str = "",
+    opening: str = "",
+) -> Field:  # fmt: skip
     """Sentences in the head of a file; with `longest`, on one line of at most so many characters."""
-    return Field(type=FieldType.PROSE, label=label, hint=hint, prose=True, found_by=found_by, longest=longest)
+    return Field(
+        type=FieldType.PROSE, label=label, hint=hint, prose=True, found_by=found_by, longest=longest,
+        question=question, opening=opening,
+    )  # fmt: skip
 
 
 def line(
@@ -112,9 +122,13 @@ def flag(hint: str = "") -> Field:
     return Field(type=FieldType.FLAG, hint=hint)
 
 
-def choice(label: str = "", *, longest: int = 20, watched: bool = True, of_nation: str = "") -> Field:
+def choice(
+    label: str = "", *, longest: int = 20, watched: bool = True, of_nation: str = "", question: str = ""
+) -> Field:
     """One of a closed list of values: an enumeration, or those that the nation's file has under the key `of_nation`."""
-    return Field(type=FieldType.CHOICE, label=label, longest=longest, watched=watched, of_nation=of_nation)
+    return Field(
+        type=FieldType.CHOICE, label=label, longest=longest, watched=watched, of_nation=of_nation, question=question
+    )
 
 
 def day(hint: str = "", *, watched: bool = True) -> Field:

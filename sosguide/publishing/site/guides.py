@@ -53,7 +53,8 @@ class Guide:
     """A nation's guide as it is now.
 
     `stages` is how many of its stages are live, `away` how many of those cannot be read; `lists` are those of its
-    lists that have an address; `approved`: a mentor has read some page of it.
+    lists that have an address, `pages` what is live by the address of its list and its slug; `approved`: a mentor has
+    read some page of it.
     """
 
     nation: Nation
@@ -61,6 +62,7 @@ class Guide:
     stages: int
     away: int
     lists: frozenset[str]
+    pages: frozenset[tuple[str, str]]
     approved: bool
 
     @property
@@ -100,19 +102,24 @@ class Guide:
 
     @property
     def doors(self) -> list[tuple[str, Door]]:
-        """The ways in that lead somewhere, each with its address."""
+        """The ways in by what is happening, each with its address: those that lead somewhere."""
         return self._leading(self.nation.profile.doors)
 
     @property
-    def more_doors(self) -> list[tuple[str, Door]]:
-        """The smaller ones."""
-        return self._leading(self.nation.profile.more_doors)
+    def menu(self) -> list[tuple[str, Door]]:
+        """The lists by their names, those that are there."""
+        return self._leading(self.nation.profile.menu)
 
     def _leading(self, doors: Iterable[Door]) -> list[tuple[str, Door]]:
         said = doors if self.written else (replace(door, says=door.in_part or door.says) for door in doors)
         return [
-            (self.path if door.to == MAP else f"{self.path}{door.to}/", door) for door in said if door.to in self.lists
+            (self.path if door.to == MAP else f"{self.path}{door.to}/", door) for door in said if self._is_there(door)
         ]
+
+    def _is_there(self, door: Door) -> bool:
+        """A page in a list is there where it is live, even before the list is."""
+        name, _, slug = door.to.partition("/")
+        return (name, slug) in self.pages if slug else name in self.lists
 
     @property
     def turn_to(self) -> NotReady | None:
@@ -141,7 +148,8 @@ def _guide(nation: Nation, live: Live) -> Guide:
     state = State.WRITTEN if stages >= {*profile.stages} else begun
     lists = {MAP, *profile.lists} if profile.announced else filled | ({MAP} if stages else set())
     approved = any(e.edition is not None and e.document.nation is nation for e in live.entries.values())
-    return Guide(nation, state, len(stages), away, frozenset(lists), approved)
+    at = frozenset((KINDS[kind].address, slug) for kind, slug in pages)
+    return Guide(nation, state, len(stages), away, frozenset(lists), at, approved)
 
 
 def _has_pages(of: Kind[Document] | Entries, live: Live, nation: Nation) -> bool:

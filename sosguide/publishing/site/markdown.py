@@ -86,6 +86,12 @@ def main_of(page: str) -> SafeString:
     return mark_safe(found[1] if found else "")  # noqa: S308
 
 
+def look_of(page: str) -> str:
+    """The classes of the main element of a page: its line, if it stands on one."""
+    found = re.search(r'<main[^>]*? class="([^"]*)"', page)
+    return found[1] if found else ""
+
+
 def safe_css(text: str) -> SafeString:
     """Our own stylesheet, for a style element; it may not hold the sign that would end one."""
     if "<" in text:
@@ -141,5 +147,5 @@ def _citation(number: int | None, address: str) -> Element:
     if number is None:
         return Element("span")
     link = Element("a", {"href": address, "class": "cite", "aria-label": f"Source {number}"})
-    link.text = AtomicString(str(number))
+    link.text = AtomicString(f"[{number}]")  # brackets: “15 days3” would be read where styles are off
     return link

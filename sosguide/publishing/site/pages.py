@@ -1,6 +1,7 @@
 """From a page as data to bytes on the wire: built once per content version, then served from memory."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import update_wrapper
@@ -18,11 +19,14 @@ from sosguide.nations import Nation, default
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.advice import advice_lines
-from sosguide.publishing.site.assets import CARD, stylesheet
+from sosguide.publishing.site.assets import CARD, POLICY, policy, stylesheet
 from sosguide.publishing.site.guides import guide, guides
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.quiet import number_of, quiet_path, rewrite_links, short_address
 from sosguide.publishing.site.withdrawn import PageNotShown, PageUnreadable
+
+# Indents are a thirtieth of a page on the wire, even compressed.
+_SPACED = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
 
 RETRY_AFTER = 60 * 60  # seconds; a mentor can approve the page again, or somebody repairs the release
 
@@ -55,11 +59,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A finished page: its bytes, its entity tag, and whether search engines may keep it."""
+    """A finished page: its bytes, its entity tag, whether search engines may keep it, and its stylesheet."""
 
     body: bytes
     etag: str
     indexed: bool
+    style: str
 
 
 Build = Callable[..., Page]
@@ -81,7 +86,7 @@ class PublicView:
     def __call__(self, request: HttpRequest, *, quiet: bool = False, **address: Any) -> HttpResponseBase:
         live = live_index.now()
         key = (self.build, quiet, tuple(sorted(address.items())))
-        rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet))
+        rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet, indents=False))
         return respond(request, rendered, quiet=quiet)
 
 
@@ -98,8 +103,11 @@ def page_at(path: str, live: Live) -> Page:
     return found.func.build(live, **found.kwargs)
 
 
-def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
-    """Write a page out. Quiet pages are the same words with a neutral head and quiet links."""
+def render(page: Page, live: Live, *, quiet: bool = False, indents: bool = True) -> Rendered:
+    """Write a page out. Quiet pages are the same words with a neutral head and quiet links.
+
+    `indents` are kept where a page shows what somebody wrote to us, whose own spaces stand.
+    """
     number = number_of(page.path, live)
     context = {
         "page": page,
@@ -109,6 +117,7 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "short_address": short_address(number) if number else "",
         "normal_address": f"{settings.SITE_URL}{page.path}" if settings.QUIET_HOST else page.path,
         "site": settings.SITE_URL,
+        "leave_to": settings.LEAVE_TO,
         "stylesheet": stylesheet(page.style),
         "today": live.today,
         "guide": guide(page.nation or default(), live),
@@ -118,27 +127,37 @@ def render(page: Page, live: Live, *, quiet: bool = False) -> Rendered:
         "past": False,
         "structured": "",
         "cited": (),
+        "words": (),
+        "line": None,
+        "things": 0,
         **page.context,
     }
     text: str = render_to_string(page.template, context)
     if quiet:
         text = rewrite_links(text, live)
-    body = text.encode()
+    body = (text if indents else _without_indents(text)).encode()
     etag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
-    return Rendered(body, etag, page.indexed and not page.unchecked and not quiet)
+    return Rendered(body, etag, page.indexed and not page.unchecked and not quiet, page.style)
+
+
+def _without_indents(text: str) -> str:
+    return _SPACED.sub(lambda found: found[1] or "\n", text)
 
 
 def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) -> HttpResponseBase:
     """The response for a rendered page: a withdrawal is seen at the next request."""
-    response = HttpResponse(rendered.body)
+    answer: HttpResponseBase
+    answer = response = HttpResponse(rendered.body)
     if not rendered.indexed:
         response["X-Robots-Tag"] = "noindex"
     if quiet:
         response["Cache-Control"] = "no-store"
-        return response
-    response["Cache-Control"] = "no-cache"
-    response["ETag"] = rendered.etag
-    return get_conditional_response(request, etag=rendered.etag, response=response) or response
+    else:
+        response["Cache-Control"] = "no-cache"
+        response["ETag"] = rendered.etag
+        answer = get_conditional_response(request, etag=rendered.etag, response=response) or response
+    answer[POLICY] = policy(rendered.style)
+    return answer
 
 
 def respond_once(page: Page, live: Live) -> HttpResponse:

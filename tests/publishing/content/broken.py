@@ -5,13 +5,14 @@ BROKEN = {
     "a source that is not there": ("sources:\n  - a-source", "sources:\n  - «no-source»", "no source `no-source`; add"),
     "a page without its source": ("  - a-source", "  - no-source", "no source `no-source`; add"),
     "a next step to nowhere": ("way: out", "way: up\n    to: nowhere", "no stage `nowhere`; add its file or correct"),
+    "an ending that goes on": ("way: out", "way: out\n    to: test-stage\n    ends: It is over", "`ends` beside `to`"),
     "a step up that leads nowhere": ("way: out", "way: up", "needs a stage in `to`; only a way out may end here"),
     "no next step": (
         "next_steps:\n  - when: All is well\n    way: out\n",
         "next_steps: []\n",
         "say at least how it ends",
     ),
-    "an unknown person": ("  - a-person", "  - «nobody»", "no role `nobody`; add its file or correct the slug"),
+    "an unknown person": ("role: a-person", "role: «nobody»", "no role `nobody`; add its file or correct the slug"),
     "a map joined to nowhere": ("  order: 3\n", "  order: 3\n  beside: nowhere\n", "no stage `nowhere`; add its file"),
     "a link to nowhere": (
         "It ends.",
@@ -47,7 +48,7 @@ BROKEN = {
     "a heading without a space": ("It ends.", "It\n\n##«ends»", "headings inside a section are not allowed"),
     "a heading by underlining": ("It ends.", "It ends\n«---»", "headings inside a section are not allowed"),
     "an unknown heading": (
-        "## How it ends",
+        "## What usually goes wrong, and what people get wrong",
         "## «How it stops»",
         "unknown heading “How it stops”; the headings of this",
     ),
@@ -61,8 +62,12 @@ BROKEN = {
         "---\n«Words.»\n\n## What is",
         "text before the first heading; move",
     ),
-    "a section left out": ("## How it ends\n\nIt ends.\n", "", "`ends` is missing; add it"),
-    "a section left empty": ("It ends.\n", "", "`ends` is missing; add it"),
+    "a section left out": (
+        "## What usually goes wrong, and what people get wrong\n\nIt ends.\n",
+        "",
+        "`wrong` is missing; add it",
+    ),
+    "a section left empty": ("It ends.\n", "", "`wrong` is missing; add it"),
     "a field left out": ("force: you-can-say-no\nand_then", "and_then", "`force` is missing; add it"),
     "a field left empty": ("answer: The answer in one sentence.", "answer: ''", "`answer` is missing; add it"),
     "the same key twice": ("check_due: 2099", "«title»: Another\ncheck_due: 2099", "`title` appears twice; keep one"),
@@ -90,7 +95,11 @@ BROKEN = {
     ),
     "a slug in the head": ("check_due: 2099", "«slug»: other\ncheck_due: 2099", "`slug` is the file's name; remove it"),
     "a nation in the head": ("check_due: 2099", "«nation»: wales\ncheck_due: 2099", "`nation` is the folder's name"),
-    "a section in the head": ("check_due: 2099", "«ends»: Soon.\ncheck_due: 2099", "move it under `## How it ends`"),
+    "a section in the head": (
+        "check_due: 2099",
+        "«wrong»: Soon.\ncheck_due: 2099",
+        "move it under `## What usually goes wrong, and what people get wrong`",
+    ),
     "a number too low": ("number: 901", "number: «7»", "`number` is missing or under 100; give it a free one"),
     "a number in words": ("number: 901", "number: «nine»", "valid integer; it is now 'nine'"),
     "a number of another page": (
@@ -106,7 +115,7 @@ BROKEN = {
     "a title too long": ("title: A stage", f"title: «Very» {'long ' * 50}", "at most 200 characters"),
     "an order below nothing": ("check_due: 2099", "order: «-1»\ncheck_due: 2099", "greater than or equal to 0"),
     "a list entry of two lines": ("  - What is this?", '  - "«What»\\nis this?"', "each entry is one line"),
-    "a list that is none": ("people:\n  - a-person", "people: «a-person»", "valid array; it is now 'a-person'"),
+    "a list that is none": ("people:\n  - role: a-person", "people: «a-person»", "valid array; it is now 'a-person'"),
     "a colon in the wrong place": (
         "answer: The answer",
         "answer: The «answer»: this",

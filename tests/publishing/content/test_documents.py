@@ -116,7 +116,7 @@ def test_every_word_changes_the_hash():
         builders.stage(number=document.number, **{name: value})
         for name, value in {
             "title": "Another title", "order": 7, "answer": "Another answer.", "now": "Other words.",
-            "check_due": "2098-01-01", "alongside": True, "people": ["a-person", "another"], "questions": ["Why?"],
+            "check_due": "2098-01-01", "alongside": True, "people": [{"role": "a-person"}, {"role": "another", "why": "They know."}], "questions": ["Why?"],
             "next_steps": [{"when": "All is well", "way": "down", "to": "test-stage"}],
             "requests": [{"what": "A visit", "force": "without-you", "and_then": "They may come back."}],
         }.items()

@@ -31,8 +31,9 @@ def fill(folder: Path) -> None:
     withdraw(edition=publish(builders.stage("taken", number=906)), by=person(), reason="It was wrong.")
     publish(builders.term(number=904, page="stage:test-stage"))
     step = [{"when": "It gets worse", "way": "up", "to": "other-stage"}]
-    publish(builders.stage(number=901, now="The first words.", ends="An old end.", next_steps=step))
-    publish(builders.stage(number=901, now=words, wrong="- **“A myth.”** The truth of it.", next_steps=step))
+    publish(builders.stage(number=901, now="The first words.", lawyer="An old end.", next_steps=step))
+    truth = "- **“A myth.”** The truth of it."
+    publish(builders.stage(number=901, now=words, wrong=truth, lawyer="It ends.", next_steps=step))
     place = {"line": "protection", "order": 4, "beside": "test-stage"}
     publish(builders.stage("other-stage", number=902, title="The other stage", alongside=True, place=place))
     for number, slug in enumerate(("sent-back", "edited", "proposed"), 910):

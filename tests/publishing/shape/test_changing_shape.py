@@ -94,24 +94,24 @@ def rename(tree: Tree, *, upgrade: bool = True) -> None:
     """`wrong` is called `myths` from now on, everywhere."""
     tree.edit(DOCUMENT, r"^    wrong: ", "    myths: ")
     tree.edit(SHOWN, r"texts\.wrong(?= \}\})", "texts.myths")
-    tree.edit("templates/stages/topic.html", r"texts\.myths", "texts.wrong")
+    tree.edit("templates/stages/topics/topic.html", r"texts\.myths", "texts.wrong")
     upgrades(tree, 'renamed("wrong", "myths")' if upgrade else "")
     tree.migration('migrations.RenameField("stage", "wrong", "myths")')
 
 
 def remove(tree: Tree) -> None:
     """`ends` is no longer said."""
-    tree.drop(DOCUMENT, "Stage", "ends")
-    tree.edit(SHOWN, r"\{\{ (chapter\.)?texts\.ends \}\}", "")
-    tree.edit("content/*/stages/*.md", r"^## How it ends\n\n[^#]*", "")
-    upgrades(tree, 'removed("ends")')
-    tree.migration('migrations.RemoveField("stage", "ends")')
+    tree.drop(DOCUMENT, "Stage", "lawyer")
+    tree.edit(SHOWN, r"\{\{ (chapter\.)?texts\.lawyer \}\}", "")
+    tree.edit("content/*/stages/*.md", r"^## Can I have a lawyer[^\n]*\n\n[^#]*", "")
+    upgrades(tree, 'removed("lawyer")')
+    tree.migration('migrations.RemoveField("stage", "lawyer")')
 
 
 def add(tree: Tree) -> None:
     """`cost` must be said from now on; what is live says that it costs nothing."""
     tree.edit(DOCUMENT, r"^    alongside: ", "    cost: Annotated[str, prose()]\n    alongside: ")
-    tree.edit("templates/stages/stage.html", r"\{\{ texts\.ends \}\}", "{{ texts.ends }}<p>{{ stage.cost }}</p>")
+    tree.edit("templates/stages/stage.html", r"\{\{ texts\.lawyer \}\}", "{{ texts.lawyer }}<p>{{ stage.cost }}</p>")
     tree.edit("content/*/stages/*.md", r"^answer: ", "cost: It costs nothing.\nanswer: ")
     upgrades(tree, 'added("cost", "It costs nothing.")')
     field = 'models.TextField(default="It costs nothing.")'
@@ -123,9 +123,12 @@ def several(tree: Tree) -> None:
     tree.edit(DOCUMENT, r"^    and_then: Annotated\[str, prose\(\)\]", "    follows: Annotated[str, prose()]")
     tree.edit(DOCUMENT, r"^    requests: ", "    asks: ")
     tree.edit(DOCUMENT, r"^    beside: ", "    tied_to: ")
-    tree.edit("stages/map/drawing.py", r"place\.beside", "place.tied_to")
+    tree.edit("stages/map/*.py", r"place\.beside", "place.tied_to")
     tree.edit(SHOWN, r"stage\.requests", "stage.asks")
     tree.edit("templates/stages/requests.html", r"request\.and_then", "request.follows")
+    tree.edit("templates/stages/paper/to_ask.html", r"request\.and_then", "request.follows")
+    tree.edit("stages/on_paper/length.py", r"stage\.requests", "stage.asks")
+    tree.edit("stages/on_paper/length.py", r"request\.and_then", "request.follows")
     tree.edit("content/*/stages/*.md", r"^requests:", "asks:")
     tree.edit("content/*/stages/*.md", r"^  beside:", "  tied_to:")
     tree.edit("content/*/*/*.md", r"^    and_then:", "    follows:")

@@ -69,8 +69,8 @@ def test_sources_are_numbered_as_they_are_read_also_through_lists(db):
     answer = html(Client().get("/wales/topics/a-topic/").content)
     numbers = [(link.text, link.get("href")) for link in answer.iter("a") if link.get("class") == "cite"]
     theme = "/wales/facts/how-long/"
-    assert sorted(numbers) == [("1", f"{theme}#one")] * 2 + [("2", f"{theme}#two"), ("3", f"{theme}#three")]
-    assert "This is fact two.2" in words(answer.find("body/main"))
+    assert sorted(numbers) == [("[1]", f"{theme}#one")] * 2 + [("[2]", f"{theme}#two"), ("[3]", f"{theme}#three")]
+    assert "This is fact two.[2]" in words(answer.find("body/main"))
     foot = next(part for part in answer.iter("ol") if "sources" in (part.get("class") or ""))
     assert [words(row) for row in foot] == ["The Test Act 2000, section 1, section 1."] * 3
 
@@ -79,7 +79,7 @@ def test_a_fact_that_is_withdrawn_takes_its_sentence_from_every_page_at_once(db)
     edition = builders.publish(makers.fact("one", clocks=[], says="The council must ask you."))
     builders.publish(makers.topic(explained="Before it. {fact: one} After it.", answer="{fact: one}"))
     client = Client()
-    assert "Before it. The council must ask you.1 After it." in words(
+    assert "Before it. The council must ask you.[1] After it." in words(
         html(client.get("/wales/topics/a-topic/").content)
     )
     withdraw(edition=edition, by=builders.person(), reason="Wrong.")
