@@ -1,5 +1,6 @@
 """What a machine can check of the journey's content."""
 
+from stages.checks.cards import few_questions_are_offered, the_card_is_short, the_card_is_whole
 from stages.checks.facts import clocks_fit_their_facts, facts_have_a_place_in_the_law
 from stages.checks.journey import (
     limits_or_none,
@@ -11,7 +12,9 @@ from stages.checks.nation_file import (
     advice_line_is_there,
     facts_of_the_map_are_there,
     moved_pages_are_there,
+    pages_for_readers_are_there,
     stages_are_in_order,
+    what_pictures_show_is_there,
 )
 from stages.checks.said_once import no_fact_is_retyped
 from stages.checks.telephone_numbers import (
@@ -29,6 +32,9 @@ JOURNEY_CHECKS = (
     values_are_of_the_nation,
     steps_lead_on,
     limits_or_none,
+    the_card_is_whole,
+    the_card_is_short,
+    few_questions_are_offered,
     sources_are_dated_honestly,
     no_number_is_typed,
     what_everybody_knows_is_typed,
@@ -43,6 +49,8 @@ NATION_FILE_CHECKS = (
     advice_line_is_there,
     facts_of_the_map_are_there,
     moved_pages_are_there,
+    pages_for_readers_are_there,
     stages_are_in_order,
+    what_pictures_show_is_there,
     nations_say_where_they_saw_numbers,
 )

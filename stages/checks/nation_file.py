@@ -9,7 +9,7 @@ from sosguide.nations import FILE
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.typed_yaml import Problem
-from stages.documents import FACT, ORGANISATION, STAGE
+from stages.documents import FACT, ORGANISATION, ROLE, STAGE
 
 
 def advice_line_is_there(tree: ContentTree) -> Iterator[Problem]:
@@ -29,6 +29,17 @@ def facts_of_the_map_are_there(tree: ContentTree) -> Iterator[Problem]:
                 yield _problem(nation, f"`on_the_map`: no fact `{slug}`")
 
 
+def what_pictures_show_is_there(tree: ContentTree) -> Iterator[Problem]:
+    """Every fact and every person of a picture is a page of the nation."""
+    for nation, profile in tree.profiles.items():
+        facts = {file.document.slug for file in tree.of_kind(FACT.name, nation)}
+        roles = {file.document.slug for file in tree.of_kind(ROLE.name, nation)}
+        for picture in profile.pictures:
+            for kind, slugs, wanted in (("fact", facts, picture.rests_on), ("role", roles, picture.roles)):
+                for slug in {*wanted} - slugs if slugs else ():
+                    yield _problem(nation, f"`pictures`: no {kind} `{slug}`, which `{picture.slug}` names")
+
+
 def moved_pages_are_there(tree: ContentTree) -> Iterator[Problem]:
     """An address that moved leads to a page of the nation."""
     for nation, profile in tree.profiles.items():
@@ -38,6 +49,17 @@ def moved_pages_are_there(tree: ContentTree) -> Iterator[Problem]:
             files = tree.of_kind(kind, nation)
             if not kind or (files and slug not in {file.document.slug for file in files}):
                 yield _problem(nation, f"`moved.{old}`: no page `{new}`")
+
+
+def pages_for_readers_are_there(tree: ContentTree) -> Iterator[Problem]:
+    """Every page that speaks to a reader is a page of the nation."""
+    for nation, profile in tree.profiles.items():
+        for place, reader in enumerate(profile.readers):
+            for page in reader.pages:
+                kind, _, slug = page.partition(":")
+                files = tree.of_kind(kind, nation)
+                if kind not in KINDS or (files and slug not in {file.document.slug for file in files}):
+                    yield _problem(nation, f"`readers.{place}`: no page `{page}`")
 
 
 def stages_are_in_order(tree: ContentTree) -> Iterator[Problem]:

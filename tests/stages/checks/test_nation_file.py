@@ -43,6 +43,15 @@ def test_an_address_that_moved_to_nowhere_is_refused(tmp_path, target):
     assert found == f"content/wales/nation.yaml:1: `moved.topics/old`: no page `{target}`"
 
 
+@pytest.mark.parametrize("page", ["stage:nowhere", "nothing:report"])
+def test_a_page_for_a_reader_that_is_not_there_is_refused(tmp_path, page):
+    report = builders.stage("report")
+    reader = {"title": "A mother", "says": "your say", "pages": ["stage:report"]}
+    assert complaints(tmp_path / "a", report, readers=[reader]) == []
+    (found,) = complaints(tmp_path / "b", report, readers=[reader, {**reader, "pages": [page]}])
+    assert found == f"content/wales/nation.yaml:1: `readers.1`: no page `{page}`"
+
+
 def test_a_fact_under_the_map_that_is_not_there_is_refused(tmp_path):
     assert complaints(tmp_path / "a", makers.fact(), on_the_map=["a-fact"]) == []
     (found,) = complaints(tmp_path / "b", makers.fact(), on_the_map=["gone"])
@@ -73,11 +82,14 @@ def test_a_line_that_nothing_draws_is_refused(tmp_path):
     assert "`lines.1`: value error, nothing is drawn as `hearing`: give `style`, one of help, protection" in found
 
 
-def test_the_box_of_a_force_is_drawn_as_its_nations_file_says():
-    css = (Path(settings.BASE_DIR) / "static/css/parts.css").read_text("utf-8")
-    drawn = {
-        nation: [nation.profile.force_of(force.value).border for force in nation.profile.force] for nation in Nation
-    }
-    assert drawn[Nation.SCOTLAND] == ["solid", "double", "dotted"]
-    for nation, borders in drawn.items():
-        assert {border for border in borders if border != "solid" and f".force.{border} {{" not in css} == set(), nation
+def test_a_picture_that_names_a_fact_or_a_person_who_is_not_there_is_refused(tmp_path):
+    def picture(role: str, fact: str) -> list[dict[str, object]]:
+        group = {"name": "All", "people": [{"name": "Somebody", "role": role}]}
+        return [{"slug": "a", "title": "A", "says": "Said.", "drawing": "room", "groups": [group], "facts": [fact]}]
+
+    assert complaints(tmp_path / "a", makers.fact(), pictures=picture("a-person", "a-fact")) == []
+    found = complaints(tmp_path / "b", makers.fact(), pictures=picture("nobody", "gone"))
+    assert found == [
+        "content/wales/nation.yaml:1: `pictures`: no fact `gone`, which `a` names",
+        "content/wales/nation.yaml:1: `pictures`: no role `nobody`, which `a` names",
+    ]

@@ -1,0 +1,44 @@
+"""A page whose card leaves a question open, or is too long for one screen, is refused before anybody reads it."""
+
+import pytest
+
+from tests import builders
+from tests.stages import makers
+from tests.stages.checks.test_nation_file import complaints
+
+
+def said_of(folder, document) -> list[str]:
+    return [line for line in complaints(folder, document, builders.source()) if "card" in line or "once_made" in line]
+
+
+@pytest.mark.parametrize(
+    ("document", "missing"),
+    [
+        (builders.stage("report", what_next=""), "`what_next` is missing"),
+        (builders.stage("report", do_first=""), "`do_first` is missing"),
+        (makers.topic(what_next=""), "`what_next` is missing"),
+        (builders.role(decides=""), "`decides` is missing"),
+        (builders.role(and_then=""), "`and_then` is missing"),
+    ],
+)
+def test_a_question_that_a_card_leaves_open_is_named(tmp_path, document, missing):
+    (found,) = said_of(tmp_path, document)
+    assert missing in found
+    assert "the card of the page asks:" in found
+
+
+def test_a_stage_at_which_a_court_decides_says_what_holds_once_it_has(tmp_path):
+    assert said_of(tmp_path / "a", builders.stage("report", force="court-or-police")) == []
+    (found,) = said_of(tmp_path / "b", builders.stage("report", force="court"))
+    assert "say what holds once there is an order" in found
+    assert said_of(tmp_path / "c", builders.stage("report", force="court", once_made="Keep to it.")) == []
+
+
+def test_a_card_that_would_not_fit_is_refused_with_its_length(tmp_path):
+    (found,) = said_of(tmp_path, builders.stage("report", what_next="A word. " * 60))
+    assert "characters; 400 fit on the first screen of a phone" in found
+
+
+def test_more_than_five_questions_are_refused(tmp_path):
+    stage = builders.stage("report", topics=[f"topic-{number}" for number in range(6)])
+    assert any("6 questions; more than 5 nobody reads" in line for line in complaints(tmp_path, stage))
