@@ -1,0 +1,1 @@
+"""What England has to say at once: moments, letters to copy."""
