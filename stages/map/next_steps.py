@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sosguide.nations import Nation
-from sosguide.publishing.site.live import Entry, Live
+from sosguide.publishing.site.live import Live
 from stages.documents import STAGE, NextStep, Stage, Way
 
 WAY_WORDS = {
@@ -13,11 +13,12 @@ WAY_WORDS = {
     Way.OUT: "a way out",
 }
 WAY_MARK = {Way.UP: "↑", Way.DOWN: "↓", Way.SIDEWAYS: "→", Way.OUT: "✓"}
+THE_END, END_MARK = "the end", "•"  # no tick: what ends here may be a loss, such as an adoption
 
 
 @dataclass(frozen=True)
 class ResolvedStep:
-    """One next step, resolved: `path` is "" where the stage is not live, `title` "" where it ends here."""
+    """One next step, resolved: `path` is "" where the stage is not live, `title` "" where it ends."""
 
     when: str
     way: Way
@@ -25,15 +26,17 @@ class ResolvedStep:
     path: str
     short: str = ""
     stays: bool = False
+    rare: bool = False
+    ends: str = ""
 
     @property
     def words(self) -> str:
-        return WAY_WORDS[self.way]
+        return WAY_WORDS[self.way] if self.title else THE_END
 
     @property
     def mark(self) -> str:
         """The way as a sign, always beside the words."""
-        return WAY_MARK[self.way]
+        return WAY_MARK[self.way] if self.title else END_MARK
 
 
 def next_steps(stage: Stage, live: Live) -> list[ResolvedStep]:
@@ -45,29 +48,14 @@ def _resolved(stage: Stage, step: NextStep, live: Live) -> ResolvedStep:
     entry = live.get(STAGE, stage.nation, step.to)
     title = entry.document.title if entry else step.to.replace("-", " ").capitalize()
     short = entry.document.short_name if entry else title
-    return ResolvedStep(step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug)
-
-
-def before(stage: Stage, live: Live) -> list[Entry[Stage]]:
-    """The stages that may lead to this one."""
-    return _befores(stage.nation, live).get(stage.slug, [])
-
-
-def _befores(nation: Nation, live: Live) -> dict[str, list[Entry[Stage]]]:
-    def gather() -> dict[str, list[Entry[Stage]]]:
-        found: dict[str, list[Entry[Stage]]] = {}
-        for entry in live.of_kind(STAGE, nation):
-            for slug in dict.fromkeys(step.to for step in entry.document.next_steps):
-                if slug != entry.document.slug:
-                    found.setdefault(slug, []).append(entry)
-        return found
-
-    return live.memoised(("before", nation), gather)
+    return ResolvedStep(
+        step.when, step.way, title, entry.path if entry else "", short, step.to == stage.slug, step.rare, step.ends
+    )  # fmt: skip
 
 
 def after(stage: Stage, live: Live) -> list[ResolvedStep]:
-    """Where it may go from here: each next stage once, in reading order of the document."""
-    return list({step.title: step for step in next_steps(stage, live) if not step.stays}.values())
+    """Where it may go from here: each next stage and each ending once, in reading order of the document."""
+    return list({step.title or step.ends: step for step in next_steps(stage, live) if not step.stays}.values())
 
 
 def not_ready(nation: Nation, live: Live) -> list[str]:
