@@ -1,28 +1,40 @@
-"""The dates as a calendar file (RFC 5545). It says nothing of this site, its address or the reader. Plain Python."""
+"""The dates as a calendar file (RFC 5545). It says nothing of this site, its address or the reader. Plain Python.
+
+The name of an entry is the same at every download of the same date, so that a calendar replaces it and does not keep
+two; it is made with a secret key, so that it tells nobody which date it is.
+"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from hashlib import blake2b
+from uuid import UUID
 
 from stages.law.in_words import to_say
 from stages.law.time_limits import Due
 
+SAFE = "To be safe, do it by this day"
 LINE = 75  # octets; a longer line goes on after a line break and a space
 
 
-def calendar_file(dues: Iterable[Due], *, now: datetime, quiet: bool = False) -> bytes:
-    """One entry for each date that is known; `quiet` entries do not say what they are about."""
+def calendar_file(dues: Iterable[Due], *, now: datetime, key: bytes, quiet: bool = False) -> bytes:
+    """One entry for each date that is known, and one for the day that is safe; `quiet` entries do not say what they are
+    about. `key` is a secret of at most 64 bytes.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dates//EN"]
     for due in dues:
         if due.last:
-            lines += _entry(due, due.last, now, quiet)
+            lines += _entry(due, due.last, now, key, quiet)
+        if due.safe:
+            safe = replace(due, first=None, safe=None, last=due.safe, remarks=())
+            lines += _entry(safe, due.safe, now, key, quiet, SAFE)
     lines.append("END:VCALENDAR")
     return "".join(_folded(line) for line in lines).encode()
 
 
-def _entry(due: Due, last: date, now: datetime, quiet: bool) -> Iterator[str]:
+def _entry(due: Due, last: date, now: datetime, key: bytes, quiet: bool, kind: str = "") -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{uuid4()}"
+    yield f"UID:{_name(due, kind, key)}"
     yield f"DTSTAMP:{_moment(now)}"
     if due.hour:
         yield f"DTSTART:{_moment(due.hour)}"
@@ -33,9 +45,14 @@ def _entry(due: Due, last: date, now: datetime, quiet: bool) -> Iterator[str]:
     if quiet:
         yield "SUMMARY:A date to remember"
     else:
-        yield f"SUMMARY:{_escaped(_summary(due))}"
+        yield f"SUMMARY:{_escaped(f'{kind}: {due.fact.title}' if kind else _summary(due))}"
         yield f"DESCRIPTION:{_escaped(_about(due))}"
     yield "END:VEVENT"
+
+
+def _name(due: Due, kind: str, key: bytes) -> UUID:
+    told = f"{due.event.slug} {due.on} {due.fact.nation} {due.fact.slug} {kind}"
+    return UUID(bytes=blake2b(told.encode(), key=key, digest_size=16).digest(), version=4)
 
 
 def _summary(due: Due) -> str:

@@ -1,4 +1,7 @@
-"""The form of the calculator: what happened, on what day, at what hour. Says what is wrong in words one can act on."""
+"""The form of the calculator, in two steps: what happened; then on what day and, where hours count, at what time.
+
+It says what is wrong in words one can act on.
+"""
 
 import re
 from calendar import month_name, monthrange
@@ -25,7 +28,7 @@ class Unreadable(Exception):
 
 
 class EventForm(forms.Form):
-    """One event and its day. `by_hour` names the events that need the time as well."""
+    """One event and, from the second step on, its day. `by_hour` names the events that need the time as well."""
 
     event = forms.ChoiceField(
         error_messages={"required": "Choose what happened.", "invalid_choice": "Choose what happened from the list."}
@@ -39,15 +42,28 @@ class EventForm(forms.Form):
         self, data: Mapping[str, Any] | None = None, *, events: Collection[Event], by_hour: Collection[str]
     ) -> None:
         super().__init__(data)
+        self.known = {event.slug: event for event in events}
         event_field = self.fields["event"]
         if isinstance(event_field, forms.ChoiceField):
             event_field.choices = [(event.slug, event.name) for event in events]
         self.by_hour = by_hour
 
+    @property
+    def chosen(self) -> Event | None:
+        """What happened, once that is known."""
+        return self.known.get(self.data.get("event", ""))
+
+    @property
+    def asks_time(self) -> bool:
+        """Whether hours count after what happened."""
+        return self.chosen is not None and self.chosen.slug in self.by_hour
+
     def clean(self) -> dict[str, Any]:
-        """Add the day as `on`, and the hour as `at` where the event needs one."""
+        """Add the day as `on`, and the hour as `at` where the event needs one; neither in the first step."""
         super().clean()
         values = self.cleaned_data
+        if "day" not in self.data:
+            return values
         try:
             values["on"] = read_date(*(values.get(part, "") for part in ("day", "month", "year")))
             if values.get("event") in self.by_hour:

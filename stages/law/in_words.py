@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from stages.documents import DATE
 from stages.law.time_limits import Due, in_words
 
 NOON = 12
@@ -10,7 +9,7 @@ NOON = 12
 
 def to_say(due: Due) -> str:
     """What the reader can write or read out once the time is over, with its last day in place; "" without a day."""
-    return due.clock.say.replace(DATE, last_in_words(due)) if due.last else ""
+    return due.clock.to_say(last_in_words(due)) if due.last else ""
 
 
 def last_in_words(due: Due) -> str:

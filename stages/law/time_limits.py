@@ -40,16 +40,19 @@ class NoSuchTime(Exception):
 class Due:
     """What follows from a fact that can be counted: the last day, or the reason why no day can be given.
 
-    `first` is the earliest day where there is one, `hour` the last moment of a limit in hours, `left_out` the bank
-    holidays that were not counted, `remarks` what a careful person would add.
+    `on` is the day of the event, `first` the earliest day where there is one, `hour` the last moment of a limit in
+    hours, `safe` the day to act by where offices are closed on the last one, `left_out` the bank holidays that were
+    not counted, `remarks` what a careful person would add.
     """
 
     fact: Fact
     clock: Clock
     event: Event
+    on: date
     last: date | None = None
     first: date | None = None
     hour: datetime | None = None
+    safe: date | None = None
     left_out: tuple[date, ...] = ()
     remarks: tuple[str, ...] = ()
     reason: str = ""
@@ -73,7 +76,7 @@ def follow(fact: Fact, event: Event, on: date, *, nation: Nation, at: time | Non
     clock = fact.clock
     if clock is None:
         raise ValueError(f"the fact {fact.slug!r} has no clock")
-    due = Due(fact, clock, event)
+    due = Due(fact, clock, event, on)
     if reason := _not_in_force(clock, on):
         return replace(due, reason=reason)
     if clock.unit is Unit.HOURS:
@@ -85,6 +88,7 @@ def follow(fact: Fact, event: Event, on: date, *, nation: Nation, at: time | Non
     except NotKnown as unknown:
         return replace(due, reason=f"{unknown} So we cannot count these {clock.unit}.")
     due = replace(due, last=last, first=first or None, left_out=tuple(left_out))
+    due = replace(due, safe=_safe(due, last, nation))
     return replace(due, remarks=tuple(_remarks(due, on, last, nation)))
 
 
@@ -157,14 +161,25 @@ def _remarks(due: Due, on: date, last: date, nation: Nation) -> Iterator[str]:
     try:
         if due.event.to_noon and _is_sunday_or_holiday(last, nation):
             yield _to_noon(last, nation)
-        elif due.binds_reader and not is_working_day(last, nation):
-            before = in_words(working_day_before(last, nation))
-            yield f"Offices are closed that day. To be safe, do it by {before}."
+        elif due.safe:
+            yield f"Offices are closed that day. To be safe, do it by {in_words(due.safe)}."
+        elif due.binds_reader:
+            is_working_day(last, nation)  # says so where the bank holidays of that year are not known
     except NotKnown:
         if last.weekday() < SATURDAY:
             yield "The bank holidays of that year are not known here. Ask if offices are open that day."
         else:
             yield "That is a weekend, when offices are closed. To be safe, do it on a day before."
+
+
+def _safe(due: Due, last: date, nation: Nation) -> date | None:
+    """The working day before the reader's own last day, where that is none; None where nobody can know."""
+    if not due.binds_reader or due.event.to_noon:
+        return None
+    try:
+        return None if is_working_day(last, nation) else working_day_before(last, nation)
+    except NotKnown:
+        return None
 
 
 def _to_noon(last: date, nation: Nation) -> str:

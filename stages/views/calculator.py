@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +22,7 @@ from stages.documents import FACT, Fact, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
 from stages.law.in_words import last_in_words, to_say
+from stages.law.on_a_line import OnALine, on_a_line
 from stages.law.time_limits import Due, NoSuchTime, follow
 from stages.law.working_days import FIRST_YEAR, LAST_YEAR
 
@@ -36,7 +38,7 @@ class Result:
     due: Due
     last: str
     say: str
-    passed: bool
+    line: OnALine | None
 
 
 Table = dict[Event, list[tuple[Fact, Cited]]]
@@ -72,14 +74,14 @@ def _shortest_first(row: tuple[Fact, Cited]) -> float:
 @csrf_exempt  # this form uses no cookie, so there is nothing to forge
 @require_http_methods(["GET", "HEAD", "POST"])
 def time_limits(request: HttpRequest, *, nation: Nation, quiet: bool = False) -> HttpResponseBase:
-    """The table and the form; to a POST, the dates that follow: as a page, to print, or as a calendar file."""
+    """The table and the form; to a POST, its second step, or the dates: as a page, to print, or as a calendar file."""
     if request.method != "POST":
         return _table(request, nation=nation, quiet=quiet)
     live, data = live_index.now(), typed(request)
     form = _form(all_limits(live, nation), data)
     if not from_our_own_page(request):
         return answer(_page(live, nation, form=form, refused=FROM_ELSEWHERE), live, quiet=quiet, status=403)
-    results = _results(live, nation, form) if form.is_valid() else []
+    results = _results(live, nation, form) if form.is_valid() and "on" in form.cleaned_data else []
     if form.errors:
         return answer(_page(live, nation, form=form, wrong=True), live, quiet=quiet, status=422)
     if data.get("format") == "ics" and any(result.due.last for result in results):
@@ -114,8 +116,9 @@ def _page(
     facts = (row.entry for rows in table.values() for _, row in rows)
     return listing(
         "time-limits", facts, nation=nation, template="stages/law/time_limits.html",
-        title=f"By when? Time limits for social services and courts, and a date calculator, {nation.label}",
-        description=f"Every time limit in {nation.label}'s child protection process in one table, and the dates that "
+        title=f"{'Error: ' * wrong}By when? Time limits for social services and courts, and a date calculator, "
+        f"{nation.label}",
+        description=f"Every time limit in {nation.label}’s child protection process in one table, and the dates that "
         "follow from a day you give. Nothing is kept.",
         table=list(table.items()),
         groups=list(groups.items()),
@@ -139,13 +142,12 @@ def _results(live: Live, nation: Nation, form: EventForm) -> list[Result]:
         except NoSuchTime as no_such_time:
             form.add_error("time", str(no_such_time))
             return []
-        last = last_in_words(due)
-        passed = bool(due.last and due.last < live.today)
-        results.append(Result(row, due, last, to_say(due), passed))
+        results.append(Result(row, due, last_in_words(due), to_say(due), on_a_line(due, live.today)))
     return results
 
 
 def _download(results: list[Result], *, quiet: bool) -> HttpResponse:
-    body = calendar_file([result.due for result in results], now=timezone.now(), quiet=quiet)
+    key = salted_hmac("entries of a calendar", "").digest()
+    body = calendar_file([result.due for result in results], now=timezone.now(), key=key, quiet=quiet)
     disposition = {"Content-Disposition": 'attachment; filename="dates.ics"'}
     return unkept(HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=disposition))

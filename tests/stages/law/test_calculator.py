@@ -2,10 +2,12 @@
 
 import html
 import re
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from sosguide.middleware import compressed
 from stages.documents import Fact
@@ -141,9 +143,28 @@ def test_a_day_without_known_bank_holidays_gets_no_date(reader):
     assert "No date. Bank holidays are known from 2012 to 2028 only." in words(send(reader, year="2031"))
 
 
-def test_a_day_that_has_passed_says_so(reader):
-    assert "(this has passed)" in words(send(reader, event="decision", year="2015"))
-    assert "(this has passed)" not in words(send(reader, event="decision", year="2090"))
+def test_first_it_asks_what_happened_then_on_what_day_and_for_the_time_only_where_hours_count(reader):
+    def step(event: str):
+        return reader.post(WALES, f"event={event}", content_type="application/x-www-form-urlencoded")
+
+    first = words(reader.get(WALES))
+    assert "What happened?" in first
+    assert "On what day?" not in first
+    second = step("conference")
+    assert second.status_code == 200
+    assert "The first child protection conference was held. Choose something else On what day?" in words(second)
+    assert "At what time?" not in words(second)
+    assert "At what time?" in words(step("police-protection"))
+    assert step("").status_code == 422
+
+
+def test_the_time_that_is_left_is_drawn_and_said(reader):
+    today = timezone.localdate()
+    held = today - timedelta(1)
+    typed = {"event": "decision", "day": str(held.day), "month": str(held.month), "year": str(held.year)}
+    assert "Today Last day: in 20 days" in words(send(reader, **typed))
+    assert "Last day: " in words(send(reader, year="2025"))
+    assert re.search(r"Last day: \d+ days ago Today", words(send(reader, year="2025")))
 
 
 def test_what_cannot_be_read_comes_back_with_a_sentence(reader):
@@ -153,7 +174,8 @@ def test_what_cannot_be_read_comes_back_with_a_sentence(reader):
     assert "There is no 31 February 2027. That month has 28 days." in words(response)
     for value in ("31", "Feb", "2027"):
         assert f'value="{value}"' in body
-    assert '<option value="conference" selected>' in body
+    assert '<input type="hidden" name="event" value="conference">' in body
+    assert "<title>Error: By when?" in body
     assert '<a href="#id_day">' in body
 
 
@@ -208,7 +230,7 @@ def test_a_form_from_another_site_is_refused_and_nothing_typed_is_lost(reader, h
     assert response.status_code == 403
     assert "This did not come from our own page" in words(response)
     assert "Last day" not in words(response)
-    assert '<option value="conference" selected>' in response.content.decode()
+    assert '<input type="hidden" name="event" value="conference">' in response.content.decode()
     assert 'value="2026"' in response.content.decode()
 
 
