@@ -149,12 +149,16 @@ def _pages(
 
 
 def _stages_of_words(folded: Folded, live: Live, nation: Nation) -> list[str]:
-    """The stages of the terms in a text that belong to one; a name that two terms share tells nothing."""
+    """The stages of the terms in a text that belong to one.
+
+    A name that two terms share tells nothing, nor does a word of reports: those stand in the papers of every stage.
+    """
     shared = phrases_of(live, nation).sharing
     return [
         entry.document.page.removeprefix("stage:")
         for entry in live.of_kind(TERM, nation)
         if entry.document.page.startswith("stage:")
         and entry.document.slug not in shared
+        and not entry.document.in_papers
         and any(found(phrase, folded.words) for phrase in entry.document.linked)
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from glossary.documents import Term
 from glossary.linking import Linker
 from glossary.phrases import phrases_of
+from glossary.text import by_name
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
 from stages.letters.answer import Answer, answer_to
@@ -24,7 +25,7 @@ class Reading:
 
 def read(text: str, *, live: Live, nation: Nation) -> Reading:
     """Explain a tidy text and say what paper it may be."""
-    linker = Linker(phrases_of(live, nation))
+    linker = Linker(phrases_of(live, nation, pasted=True))
     lines = explained(text, linker)
-    terms = sorted(linker.used.values(), key=lambda entry: entry.document.title.lower())
+    terms = by_name(linker.used.values())
     return Reading(lines, terms, answer_to(text, live=live, nation=nation))

@@ -14,7 +14,7 @@ from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, STAGE, Letter
-from stages.letters.card import card_of
+from stages.letters.paper import paper_of
 from stages.letters.paste import MOST, read
 from stages.letters.tidying import tidy
 
@@ -30,7 +30,7 @@ def all_letters(live: Live, *, nation: Nation, pasted: str = "", error: str = ""
     return listing(
         "letters", entries, nation=nation, template="stages/letters/letters.html",
         title=f"I have a letter from social services: what is it? {nation.label}",
-        description=f"Find your letter from children's services or the court in {nation.label} by the words at its "
+        description=f"Find your letter from children’s services or the court in {nation.label} by the words at its "
         "top: how serious it is, and what to do by when.",
         groups=_by_line(entries, live, nation),
         shown=f":{WORDS_SHOWN}",
@@ -95,7 +95,7 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
             "reading": reading,
             "answer": reading.answer,
             "words": reading.terms,
-            "cards": [card_of(match.letter, live, match) for match in found],
+            "cards": [paper_of(match.letter, live, match) for match in found],
             "mentioned": [page for kind, slug in reading.answer.pages if (page := live.find(kind, nation, slug))],
         },
     )
@@ -114,7 +114,8 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
         under=(("Letters", f"/{nation}/letters/"),),
         facts={"limits": of_stage.document.limits if of_stage else ()},
         no_time_limit=of_stage.document.no_time_limit if of_stage else "",
-        card=card_of(entry, live),
+        paper=paper_of(entry, live),
+        line=nation.profile.line(stage.document.place.line) if of_stage and stage else None,
     )  # fmt: skip
 
 
