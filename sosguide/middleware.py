@@ -2,14 +2,14 @@
 
 import gzip
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from http import HTTPStatus
 
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from sosguide.publishing.site import live as live_index
-from sosguide.publishing.site.assets import CARD, PAGES, style_hashes
+from sosguide.publishing.site.assets import CARD, NO_PAGE, PAGES, POLICY, policy, policy_of_a_card
 from sosguide.publishing.site.pages import not_shown
 from sosguide.publishing.site.quiet import QUIET
 from sosguide.publishing.site.withdrawn import PageNotShown
@@ -20,26 +20,6 @@ COMPRESSIBLE = (
     "text/html", "text/plain", "application/xml", "application/atom+xml", "application/json", "application/schema+json",
 )  # fmt: skip
 LARGE = 300_000  # bytes; above this the last few per cent would take seconds
-
-
-@cache
-def policy() -> str:
-    """One policy for public pages, admin and editor alike: ours only, and nothing inline but our stylesheet."""
-    return (
-        f"default-src 'none'; script-src 'self'; style-src 'self' {style_hashes(*PAGES)}; img-src 'self'; "
-        "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-
-
-@cache
-def policy_of_a_card() -> str:
-    """Any site may frame a card. It loads and runs nothing, sends nothing, leads its frame's page nowhere, and reads
-    nothing of ours: all that is left to it is to open a link in a window of its own.
-    """
-    return (
-        f"default-src 'none'; style-src {style_hashes(CARD)}; form-action 'none'; base-uri 'none'; "
-        "frame-ancestors *; sandbox allow-popups allow-popups-to-escape-sandbox"
-    )
 
 
 def _is_card(request: HttpRequest, response: HttpResponseBase) -> bool:
@@ -54,7 +34,11 @@ def privacy_headers(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         card = _is_card(request, response)
-        response["Content-Security-Policy"] = policy_of_a_card() if card else policy()
+        if card:
+            response[POLICY] = policy_of_a_card()
+        elif POLICY not in response:  # no page that says which of the stylesheets it carries
+            is_page = response.get("Content-Type", "text/html").startswith("text/html")
+            response[POLICY] = policy(*PAGES) if is_page else NO_PAGE
         response["Cross-Origin-Resource-Policy"] = "cross-origin" if card else "same-origin"
         response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
         if request.path.startswith("/admin/"):

@@ -99,7 +99,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["sosguide.publishing.templatetags.force", "stages.templatetags.organisation"],
+            "builtins": [
+                "sosguide.publishing.templatetags.force",
+                "sosguide.publishing.templatetags.signs",
+                "stages.templatetags.organisation",
+            ],
         },
     },
 ]

@@ -16,10 +16,12 @@ from sosguide.publishing.site.assets import CARD
 from sosguide.publishing.triggers import MENTOR
 from sosguide.search.views import search
 from sosguide.staff.access import needs
-from sosguide.views import cards, data_schema, history, open_data, reports
+from sosguide.views import accuracy, cards, data_schema, history, open_data, reports
 from sosguide.views import site as views
 from sosguide.views.kinds import urls_of_plain_kinds
-from stages.views import booklet, calculator, facts, letters, stages, topics, where
+from stages.on_paper import booklet, pack, sheet
+from stages.pictures.page import in_pictures
+from stages.views import calculator, facts, letters, now, readers, stages, topics, where, wordings
 from stages.views import help as helping
 
 
@@ -41,9 +43,14 @@ urlpatterns = [
     # The guide of a nation
     path("<nation:nation>/", stages.pathway, name="pathway"),
     path("<nation:nation>/stages/<slug:slug>/", stages.stage, name="stage"),
-    path("<nation:nation>/stages/<slug:slug>/sheet/", booklet.sheet, name="sheet"),
+    path("<nation:nation>/stages/<slug:slug>/pack/", pack.pack, name="pack"),
+    path("<nation:nation>/stages/<slug:slug>/sheet/", sheet.sheet, name="sheet"),
+    path("<nation:nation>/now/", now.moments, name="now"),
+    path("<nation:nation>/now/<slug:slug>/", now.moment, name="moment"),
     path("<nation:nation>/letters/", letters.letters, name="letters"),
     path("<nation:nation>/letters/<slug:slug>/", letters.letter, name="letter"),
+    path("<nation:nation>/letters-to-copy/", wordings.wordings, name="letters-to-copy"),
+    path("<nation:nation>/letters-to-copy/<slug:slug>/", wordings.wording, name="wording"),
     path("<nation:nation>/topics/", topics.topics, name="topics"),
     *(path(old, topics.moved, {"path": f"/{new}"}) for old, new in nations.moved().items()),
     path("<nation:nation>/topics/<slug:slug>/", topics.topic, name="topic"),
@@ -52,11 +59,14 @@ urlpatterns = [
     path("<nation:nation>/time-limits/", calculator.time_limits, name="time-limits"),
     path("<nation:nation>/where-am-i/", where.where_am_i, name="where"),
     path("<nation:nation>/where-am-i/<slug:node>/", where.step, name="question"),
+    path("<nation:nation>/who-are-you/", readers.who_are_you, name="who-are-you"),
     path("<nation:nation>/help/", helping.who_can_help, name="help"),
+    path("<nation:nation>/pictures/", in_pictures, name="pictures"),
     path("<nation:nation>/print/", booklet.booklet, name="booklet"),
     path("<nation:nation>/people/", stages.people, name="people"),
     path("<nation:nation>/people/<slug:slug>/", stages.person, name="role"),
     path("<nation:nation>/glossary/", glossary.glossary, name="glossary"),
+    path("<nation:nation>/report-words/", glossary.report_words, name="report-words"),
     path("<nation:nation>/glossary/<slug:slug>/", glossary.term, name="term"),
     *urls_of_plain_kinds(),
     path("<nation:nation>/data.json", open_data.open_data, name="open-data"),
@@ -70,7 +80,7 @@ urlpatterns = [
     # What changed, and what is wrong
     path("<nation:nation>/<str:address>/<slug:slug>/changes/", history.changes, name="changes"),
     path("<nation:nation>/<str:address>/<slug:slug>/changes/<int:edition>/", history.old_edition, name="edition"),
-    path("accuracy/", history.accuracy, name="accuracy"),
+    path("accuracy/", accuracy.accuracy, name="accuracy"),
     path("updates.xml", history.updates, name="updates"),
     path("report/<int:number>/", reports.report, name="report"),
     # The site's own words
@@ -82,13 +92,16 @@ urlpatterns = [
     # Quiet reading, and the way out
     path("p/<int:number>/", views.quiet, name="quiet"),
     path("p/<int:number>/wrong/", reports.report, {"quiet": True}),
-    path("p/<int:number>/sheet/", booklet.quiet_sheet),
+    path("p/<int:number>/pack/", pack.quiet_pack),
+    path("p/<int:number>/sheet/", sheet.quiet_sheet),
     path("leave/", views.leave, name="leave"),
     # In somebody else's page
     path("embed/p/<int:number>/", cards.card, name=CARD),
     # What machines ask for
     path("sitemap.xml", views.sitemap),
     path("robots.txt", views.robots),
+    path("favicon.ico", views.icon, {"file": "line.ico"}),
+    path("apple-touch-icon.png", views.icon, {"file": "touch.png"}),
     path(".well-known/security.txt", views.security),
     path("healthz/", views.health),
     path(data_schema.SCHEMA_PATH.removeprefix("/"), open_data.data_schema),

@@ -1,4 +1,4 @@
-"""The telephone numbers of the frame (foot, crisis strip, the page that says that something broke).
+"""The telephone numbers of the frame (Help now at the foot, the page that says that something broke).
 
 These pages work with no edition at all and with no database, so they take a number from the file of its organisation,
 read once. What is shown of a live page comes from its edition.

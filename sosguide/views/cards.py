@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from sosguide.nations import Nation
 from sosguide.publishing.documents.document import Document
-from sosguide.publishing.documents.fields import FoundBy, own_choice, values
+from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.models import Edition
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.assets import CARD
+from sosguide.publishing.site.card import Answer
 from sosguide.publishing.site.guides import nation_of
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, not_shown, page_at, render, respond, special
@@ -23,17 +24,17 @@ from sosguide.publishing.site.quiet import OWN, path_of
 from sosguide.publishing.site.withdrawn import PageNotShown, PageUnreadable, PageWithdrawn
 from sosguide.search.nation_pages import nation_pages
 from sosguide.search.site_pages import SITE_PAGES
+from stages.letters.paper import card_of_page
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says of a page. `force` is a value of the nation's; "" where nobody asks whether they may say no."""
+    """What a card says of a page: its `answers`, or where it has none one sentence."""
 
     path: str
     title: str
     answer: str
-    force: str = ""
-    and_then: str = ""
+    answers: tuple[Answer, ...] = ()
 
 
 @xframe_options_exempt
@@ -53,7 +54,7 @@ def card(request: HttpRequest, *, number: int) -> HttpResponseBase:
 def _page(number: int, live: Live) -> Page:
     """The card as a page. Raises PageNotShown or Http404."""
     entry = next((e for e in live.entries.values() if e.document.number == number and e.path), None)
-    shown = _of_document(entry) if entry else _of_address(number, live)
+    shown = _of_document(entry, live) if entry else _of_address(number, live)
     nation = entry.document.nation if entry else next(iter(nation_of(shown.path) or ()), None)
     return Page(
         template="embed/frame.html",
@@ -63,18 +64,17 @@ def _page(number: int, live: Live) -> Page:
         nation=nation if isinstance(nation, Nation) else None,
         indexed=False,
         style=CARD,
-        context={"card": shown},
+        context={"shown": shown},
     )
 
 
-def _of_document(entry: Entry[Document]) -> Card:
+def _of_document(entry: Entry[Document], live: Live) -> Card:
     document = entry.document
     return Card(
         entry.path,
         document.title,
         " ".join(values(document, FoundBy.ANSWER)) or document.description,
-        own_choice(document, "force"),
-        " ".join(values(document, FoundBy.THEN)),
+        card_of_page(document, live),
     )
 
 

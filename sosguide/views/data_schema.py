@@ -9,7 +9,7 @@ from sosguide.publishing.documents.document import adapter
 from sosguide.publishing.documents.fields import Field, FieldType, fields_of, parts_of, rows_of
 from sosguide.publishing.documents.kinds import KINDS
 
-VERSION = "1.0"
+VERSION = "2.0"
 """The second number grows with a field or a kind; the first where one is renamed, removed, or means something else."""
 SCHEMA_PATH = "/data.schema.json"
 DESCRIPTION = (

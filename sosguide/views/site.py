@@ -1,7 +1,9 @@
 """The pages that are the site's own words, the way out, quiet reading, and what machines ask for."""
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from django.conf import settings
 from django.db import connection
@@ -18,6 +20,11 @@ from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, PublicView, public, special
 from sosguide.publishing.site.quiet import QUIET, fixed_numbers, page_behind, path_of
 from sosguide.views.open_data import data_sets
+from stages.map.crop import network_of
+from stages.map.small import strip
+
+SECURITY_HOLDS = timedelta(180)
+"""How long the word on where to report a weakness holds from the day it is read; RFC 9116 says under a year."""
 
 
 @public
@@ -27,8 +34,9 @@ def home(live: Live) -> Page:
         template="home.html",
         path="/",
         title="Social services and your family: what is happening now, what happens next",
-        description="When children's services, a conference or a court are involved with your family: where you are, "
+        description="When children’s services, a conference or a court are involved with your family: where you are, "
         "what happens next, what you can say no to, whether a lawyer is free.",
+        context={"strip": strip(network_of(default(), live))},
     )
 
 
@@ -91,9 +99,11 @@ def quiet(request: HttpRequest, number: int) -> HttpResponseBase:
 
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """The way out: forget what the browser lets us forget, and go to a page about the weather."""
+    """The way out without a script: to a page about the weather, with nothing to wait for.
+
+    There is no cookie and no storage to clear, and browsers wait for a cache to be cleared before they go on.
+    """
     response = HttpResponse(status=303, headers={"Location": settings.LEAVE_TO})
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"
     return response
@@ -109,7 +119,7 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """What search engines may read: everything public but the quiet twins and the way out."""
+    """Where search engines need not go. They may come to quiet twins, or would not see that these say noindex."""
     context = {"site": settings.SITE_URL, "guides": guides(live_index.now())}
     return render_template(request, "robots.txt", context, content_type="text/plain")
 
@@ -119,9 +129,24 @@ def security(request: HttpRequest) -> HttpResponse:
     """Where to report a weakness (RFC 9116)."""
     if not settings.SECURITY_CONTACT:
         raise Http404
-    expires = live_index.now().today.replace(month=12, day=31)
-    context = {"contact": settings.SECURITY_CONTACT, "expires": expires, "site": settings.SITE_URL}
+    contact = settings.SECURITY_CONTACT
+    uri = contact if re.match(r"[a-z]+:", contact) else f"mailto:{contact}"
+    context = {"contact": uri, "expires": live_index.now().today + SECURITY_HOLDS, "site": settings.SITE_URL}
     return render_template(request, "security.txt", context, content_type="text/plain")
+
+
+@require_safe
+def icon(request: HttpRequest, *, file: str) -> HttpResponse:
+    """An icon for browsers that ask for it at an address of their own. Quiet pages name theirs, so none asks there."""
+    kind = "image/png" if file.endswith(".png") else "image/x-icon"
+    response = HttpResponse(_icon(file), content_type=kind)
+    response["Cache-Control"] = "public, max-age=2592000"  # 30 days
+    return response
+
+
+@cache
+def _icon(file: str) -> bytes:
+    return (settings.BASE_DIR / "static" / "icons" / file).read_bytes()
 
 
 @require_safe

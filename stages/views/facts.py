@@ -38,7 +38,7 @@ def facts(live: Live, *, nation: Nation, slug: str) -> Page:
     if not entries:
         raise Http404
     return listing(
-        f"facts/{slug}", entries, nation=nation, template="stages/facts/facts.html",
+        f"facts/{slug}", entries, nation=nation, template="stages/facts/facts.html", style="lists",
         title=f"{theme.name}: the facts, {nation.label}",
         description=f"{theme.name}: what the law and official guidance in {nation.label} say, each fact with its place "
         "in the law.",

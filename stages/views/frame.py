@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from sosguide.nations import Nation
+from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.kinds import Kind
 from sosguide.publishing.site.live import D, Entry, Live
 from sosguide.publishing.site.references import Cited, cited
@@ -28,3 +29,17 @@ def in_groups(entries: Iterable[Entry[Grouped]]) -> list[tuple[str, list[Entry[G
 def facts_named(live: Live, nation: Nation, slugs: Iterable[str]) -> list[Cited]:
     """The live facts of these slugs, each with its places in the law; one that is not live is left out."""
     return [cited(entry, live) for slug in slugs if (entry := live.get(FACT, nation, slug))]
+
+
+def referred_to(live: Live, nation: Nation, references: Iterable[str]) -> list[Entry[Document]]:
+    """The live pages behind references (`kind:slug`); one that is not live is left out."""
+    return [
+        entry
+        for kind, _, slug in (reference.partition(":") for reference in references)
+        if (entry := live.find(kind, nation, slug))
+    ]
+
+
+def number_of_things(listed: str) -> int:
+    """How many points a list in Markdown has: the card says so, and leads to it."""
+    return sum(line.startswith("- ") for line in listed.splitlines())

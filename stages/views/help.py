@@ -43,10 +43,9 @@ def contact(entry: Entry[Organisation]) -> Contact:
     return Contact(entry.document, last_read(entry))
 
 
-def contacts(live: Live, nation: Nation, slugs: Iterable[str]) -> list[Contact | str]:
-    """The organisations of these slugs; plain words for one that is not live."""
-    entries = [(slug, live.get(ORGANISATION, nation, slug)) for slug in slugs]
-    return [contact(entry) if entry else slug.replace("-", " ") for slug, entry in entries]
+def contacts(live: Live, nation: Nation, slugs: Iterable[str]) -> list[Contact]:
+    """The organisations of these slugs that are live."""
+    return [contact(entry) for slug in slugs if (entry := live.get(ORGANISATION, nation, slug))]
 
 
 def contact_groups(live: Live, nation: Nation) -> list[tuple[str, list[Contact]]]:
@@ -60,9 +59,9 @@ def contact_groups(live: Live, nation: Nation) -> list[tuple[str, list[Contact]]
 def who_can_help(live: Live, *, nation: Nation) -> Page:
     """Everyone who can help, with what is known of how to reach them."""
     return listing(
-        "help", members(live, ORGANISATION, nation), nation=nation, template="stages/help.html",
+        "help", members(live, ORGANISATION, nation), nation=nation, template="stages/helping/help.html",
         title=f"Who can help with social services, {nation.label}",
-        description=f"Who can help a family when children's services are involved in {nation.label}: in danger now, "
+        description=f"Who can help a family when children’s services are involved in {nation.label}: in danger now, "
         "free advice, lawyers, abuse, mental health, money, complaints.",
         groups=contact_groups(live, nation),
     )  # fmt: skip

@@ -15,11 +15,11 @@ from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import LETTER, ROLE, STAGE, TOPIC, Letter, Topic
 from stages.letters.folding import fold
 from stages.letters.signs import found
-from stages.views.frame import in_groups, named
+from stages.pictures.shown import picture_of, style_with
+from stages.views.frame import in_groups, named, number_of_things
 from stages.views.help import contacts
 
 RELATED_LETTERS = 3
-OF_A_STAGE = 8
 
 
 @public
@@ -27,9 +27,9 @@ def topics(live: Live, *, nation: Nation) -> Page:
     """Every question, by what it is about."""
     entries = members(live, TOPIC, nation)
     return listing(
-        "topics", entries, nation=nation, template="stages/topics.html",
+        "topics", entries, nation=nation, template="stages/topics/topics.html",
         title=f"Questions parents ask about social services, {nation.label}",
-        description=f"Plain answers on children's services in {nation.label}: your rights, complaints, records, "
+        description=f"Plain answers on children’s services in {nation.label}: your rights, complaints, records, "
         "lawyers, fathers, relatives, school, money and more.",
         groups=in_groups(entries),
     )  # fmt: skip
@@ -40,15 +40,20 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     """One question: the answer first, then everything else."""
     entry = get_live_or_410(live, TOPIC, nation, slug)
     document = entry.document
+    picture = picture_of(document, live)
     return detail(
-        entry, live, template="stages/topic.html",
+        entry, live, template="stages/topics/topic.html",
         under=(("Questions", f"/{nation}/topics/"),),
         facts={"limits": document.limits},
         contacts=contacts(live, nation, document.organisations),
-        stages=named(live, STAGE, nation, document.stages),
-        people=named(live, ROLE, nation, document.people),
-        letters=letters_named_in(document, live),
+        belonging=[
+            *named(live, STAGE, nation, document.stages),
+            *letters_named_in(document, live),
+            *named(live, ROLE, nation, document.people),
+        ],
+        things=number_of_things(document.today),
         structured=faq({document.title: document.answer}),
+        picture=picture, style=style_with(picture, drawn="pictured"),
     )  # fmt: skip
 
 
@@ -59,12 +64,6 @@ def letters_named_in(topic: Topic, live: Live) -> list[Entry[Letter]]:
     named = {entry.key: sum(found(phrase, words) is not None for phrase in entry.document.phrases) for entry in letters}
     most = sorted(letters, key=lambda entry: -named[entry.key])
     return [entry for entry in most[:RELATED_LETTERS] if named[entry.key]]
-
-
-def topics_of_stage(slug: str, nation: Nation, live: Live) -> list[Entry[Topic]]:
-    """The topics that name a stage, those first that belong to few stages; more than a handful nobody reads."""
-    found = [entry for entry in live.of_kind(TOPIC, nation) if slug in entry.document.stages]
-    return sorted(found, key=lambda entry: len(entry.document.stages))[:OF_A_STAGE]
 
 
 @require_safe

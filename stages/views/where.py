@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from glossary.pages import trail
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
+from sosguide.publishing.site.card import card_of
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
 from sosguide.publishing.site.guides import members
 from sosguide.publishing.site.live import Entry, Live
@@ -119,9 +120,11 @@ def _end(live: Live, entry: Entry[Question], place: str) -> dict[str, object]:
     reply = next((r for i, r in enumerate(question.replies, 1) if str(i) == place and r.stage), None)
     if reply is None:
         raise Http404
+    stage = live.get(STAGE, question.nation, reply.stage)
     return {
         "reply": reply,
-        "stage": live.get(STAGE, question.nation, reply.stage),
+        "stage": stage,
+        "card": card_of(stage.document) if stage else (),
         "stage_name": reply.stage.replace("-", " "),
         "back": _node_of(question.slug, live, question.nation),
         "later": True,

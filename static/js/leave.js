@@ -1,14 +1,13 @@
-/* Leave quickly: by the link, or by pressing Shift or Escape three times within five seconds.
-   The link works without this. The script only blanks the page first and leaves no step back to it.
-   It is written as scripts were in 2012, so that a phone of that year can read it. */
+/* Leave quickly, as docs/decisions/0016 says why: by the link, which works without this, or by Shift or Escape pressed
+   three times in five seconds. Written as scripts were in 2012. */
 (function () {
   "use strict";
-  var link = document.querySelector("[data-leave]"), SHIFT = 16, ESCAPE = 27, presses = [], busy = false;
+  var link = document.querySelector("[data-leave]"), page = document.documentElement, presses = [], busy = false;
   if (!link) return;
   function go() {
-    document.documentElement.hidden = true;
+    page.hidden = true;
     document.title = "";
-    location.replace(link.href);
+    location.replace(link.getAttribute("data-leave"));
   }
   function popoverIsOpen() {
     try {
@@ -26,11 +25,15 @@
   });
   // Asked when the key goes down: the same Escape closes a popover before it comes up again.
   document.addEventListener("keydown", function (event) {
-    busy = popoverIsOpen() || writing(event.target) || event.ctrlKey || event.altKey || event.metaKey;
+    var used = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+    busy = used || popoverIsOpen() || (event.keyCode === 16 && writing(event.target));
+  });
+  ["mousedown", "wheel"].forEach(function (use) {
+    document.addEventListener(use, function () { busy = true; });
   });
   document.addEventListener("keyup", function (event) {
     var key = event.keyCode, now = new Date().getTime();
-    if ((key !== SHIFT && key !== ESCAPE) || busy || location.pathname.indexOf("/contribute/") === 0) {
+    if ((key !== 16 && key !== 27) || busy || location.pathname.indexOf("/contribute/") === 0) {
       presses = [];
       return;
     }
@@ -40,7 +43,18 @@
     presses.push({ key: key, time: now });
     if (presses.length === 3) go();
   });
+  window.addEventListener("pagehide", function () { page.hidden = true; });
   window.addEventListener("pageshow", function (event) {
-    if (event.persisted) document.documentElement.hidden = false;
+    var came = window.navigation && navigation.activation, again;
+    if (!event.persisted) return;
+    if (!came) return location.reload();
+    if (!came.from || !came.from.url) { // from elsewhere: somebody else may hold the phone
+      again = document.createElement("a");
+      again.href = location.href;
+      again.textContent = "Show this page";
+      document.title = document.body.textContent = "";
+      document.body.appendChild(again);
+    }
+    page.hidden = false;
   });
 })();

@@ -56,7 +56,7 @@ def outside(browser: Browser, elsewhere: str) -> Iterator[Page]:
 def test_a_card_is_shown_in_another_sites_page_and_nothing_else_of_ours_is(outside, site):
     card = outside.frame_locator("#card")
     expect(card.get_by_role("heading", level=1)).to_be_visible()
-    expect(card.locator(".force")).to_contain_text("And then:")
+    expect(card.locator(".card")).to_contain_text("Can I say no?")
     expect(card.get_by_text("England only.")).to_be_visible()
     refused = outside.frame(url=lambda url: STAGE in url)
     assert refused is None or refused.locator("h1").count() == 0

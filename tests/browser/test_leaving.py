@@ -1,5 +1,6 @@
 """Leaving quickly: the link and the keys, with and without script; and when the keys must do nothing."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -94,7 +95,7 @@ def test_the_step_back_does_not_show_the_page(reader, way):
 
 def test_the_page_is_blank_before_the_next_one_comes(reader):
     """The weather may take long to load on a slow line; the words are gone at once."""
-    reader.route("**/leave/", lambda route: None)  # never answered
+    reader.route("**/weather", lambda route: None)  # never answered
     seen = reader.evaluate(
         "() => { document.querySelector('[data-leave]').click();"
         " return [document.title, getComputedStyle(document.documentElement).display]; }"
@@ -146,14 +147,91 @@ def test_three_presses_over_a_long_time_do_not_leave(reader):
     _is_still_here(reader)
 
 
-@pytest.mark.parametrize("key", ["Shift", "Escape"])
-@pytest.mark.parametrize("field", ["<input>", "<textarea></textarea>", "<select></select>", "<p contenteditable>a"])
-def test_keys_in_a_text_field_do_not_leave(reader, field, key):
+FIELDS = ["<input>", "<textarea></textarea>", "<select></select>", "<p contenteditable>a"]
+
+
+def _write_in(reader: Page, field: str) -> None:
     reader.evaluate("field => document.querySelector('main').insertAdjacentHTML('afterbegin', field)", field)
     reader.locator("main > :first-child").focus()
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_shift_in_a_text_field_does_not_leave(reader, field):
+    _write_in(reader, field)
     for _ in range(4):
-        reader.keyboard.press(key)
+        reader.keyboard.press("Shift")
     _is_still_here(reader)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_escape_leaves_also_while_somebody_writes(reader, field):
+    _write_in(reader, field)
+    for _ in range(3):
+        reader.keyboard.press("Escape")
+    _has_left(reader)
+
+
+@pytest.mark.parametrize("use", ["click", "wheel"])
+def test_a_shift_that_is_held_for_the_mouse_does_not_leave(reader, use):
+    """Shift and a click opens a window, Shift and the wheel scrolls sideways."""
+    reader.mouse.move(200, 300)
+    for _ in range(4):
+        reader.keyboard.down("Shift")
+        reader.mouse.click(200, 300) if use == "click" else reader.mouse.wheel(0, 10)
+        reader.wait_for_function("() => new Promise(done => requestAnimationFrame(() => done(true)))")
+        reader.keyboard.up("Shift")
+    _is_still_here(reader)
+
+
+def test_leaving_goes_straight_there(reader, elsewhere):
+    """One request, and none of ours: as fast as the other page itself."""
+    asked = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.get_by_role("link", name="Leave this page").click()
+    _has_left(reader)
+    assert [url for url in asked if "favicon" not in url] == [f"{elsewhere}/weather"]
+
+
+# With the Back cache, which Playwright switches off unless told
+
+
+@pytest.fixture
+def with_back_cache(playwright, browser_type_launch_args, guide, elsewhere) -> Iterator[Page]:
+    """Somebody who read two pages, in a browser that keeps pages for its Back button as every browser does."""
+    if not shutil.which("chromium"):
+        pytest.skip("the Chromium without windows keeps no pages, and the other is not here: install chromium")
+    browser = playwright.chromium.launch(
+        **{**browser_type_launch_args, "executable_path": shutil.which("chromium")},
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.goto(f"{guide}/england/")
+    page.evaluate("window.kept = true")
+    page.goto(guide + STAGE)
+    yield page
+    browser.close()
+
+
+def _was_kept(page: Page) -> bool:
+    """Whether this is the very page that was there before, and not a new one from the server."""
+    return page.evaluate("window.kept === true")
+
+
+def test_back_from_a_page_of_ours_shows_the_one_before_at_once(with_back_cache):
+    with_back_cache.go_back(wait_until="commit")
+    assert _was_kept(with_back_cache)
+    expect(with_back_cache.locator("h1")).to_be_visible()
+
+
+def test_after_leaving_a_page_that_the_browser_kept_comes_back_empty(with_back_cache):
+    with_back_cache.get_by_role("link", name="Leave this page").click()
+    _has_left(with_back_cache)
+    with_back_cache.go_back(wait_until="commit")
+    assert _was_kept(with_back_cache)
+    expect(with_back_cache).to_have_title("")
+    assert with_back_cache.locator("body").inner_text().strip() == "Show this page"
+    with_back_cache.get_by_role("link").click()
+    expect(with_back_cache.locator("h1")).to_be_visible()
 
 
 def test_keys_do_nothing_where_somebody_writes_to_us(reader):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 LAPTOP = {"width": 1280, "height": 720}
 STAGE = "/england/stages/section-47-enquiry/"
-LINES = ".map path.line, .map path.down, .map path.tie, .map .station"
+LINES = ".m .w, .m .t, .m .d, .m .r, .m .o:not(.i), .m .s:not(.i)"
 
 
 def test_no_page_asks_anything_of_anyone_else(new_context, kinds, site):
@@ -99,24 +99,27 @@ def test_no_page_scrolls_sideways_at_400_percent(new_context, kinds):
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, path
 
 
-def test_the_first_screen_of_every_stage_answers(page, stages):
-    """What this is, can I say no and what then, what happens next: on a phone, before anybody scrolls."""
-    late = []
-    assert len(stages) == 27
-    for path in stages:
-        page.goto(path)
-        ends = page.evaluate(FIRST_SCREEN)
-        late += [f"{path}: {what} ends at {end}" for what, end in ends.items() if not 0 < end <= 640]
-        expect(page.locator(".force")).to_contain_text("And then:")
-    assert late == []
-
-
-FIRST_SCREEN = """() => {
-  const end = e => Math.round(e.getClientRects()[0].bottom);
-  const next = document.querySelector('.piece .to');
-  return { answer: end(document.querySelector('main .answer')), force: end(document.querySelector('main .force')),
-           next: end(next.querySelector('span')), where: end(next.querySelector('a') || next) };
+COVERED = """button => {
+  button.scrollIntoView({ block: 'center' });
+  button.click();
+  const word = button.getBoundingClientRect(), lines = 4 * parseFloat(getComputedStyle(button.parentElement).lineHeight);
+  const pop = document.getElementById(button.getAttribute('popovertarget')).getBoundingClientRect();
+  return pop.top < word.bottom + lines && word.top - lines < pop.bottom;
 }"""
+"""Whether what is explained, with four lines on either side (a sentence has at most twenty words), is covered."""
+
+
+@pytest.mark.parametrize("size", [{"width": 360, "height": 640}, LAPTOP], ids=["phone", "laptop"])
+def test_an_explanation_stands_beside_its_sentence_and_has_a_way_to_close_it(new_context, size):
+    page = new_context(viewport=size).new_page()
+    page.goto("/england/stages/interim-care-order/")
+    marks = page.locator("main button.q").all()
+    assert len(marks) > 3
+    for mark in marks:
+        assert not mark.evaluate(COVERED), mark.get_attribute("aria-label")
+        explanation = page.locator(f"#{mark.get_attribute('popovertarget')}")
+        explanation.get_by_role("button", name="Close").click()
+        expect(explanation).to_be_hidden()
 
 
 # Without script, without style, in other colours
@@ -155,7 +158,7 @@ def test_every_page_can_be_read_without_style(new_context, kinds):
         )
         assert (
             page.evaluate(
-                "[...document.querySelectorAll('svg path')].filter(p => getComputedStyle(p).fill !== 'none' && !p.closest('marker')).length"
+                "[...document.querySelectorAll('svg path')].filter(p => p.checkVisibility() && getComputedStyle(p).fill !== 'none' && !p.closest('marker')).length"
             )
             == 0
         ), path
@@ -189,11 +192,14 @@ def _luminance(colour: str) -> float:
 
 
 def test_the_signs_of_a_stage_do_not_rest_on_colour(new_context):
-    """In forced colours every box of force still has its border, and the ways their marks and words."""
+    """In forced colours the line still runs down the page, and the ways have their marks and words."""
     page = new_context(forced_colors="active").new_page()
     page.goto(STAGE)
-    for box in (".force", ".leave"):
-        width = page.locator(box).evaluate("e => parseFloat(getComputedStyle(e).borderTopWidth)")
-        assert width >= 2, box
-    for way in page.locator(".next-steps li").all():
-        assert way.locator(".mark").inner_text().strip() in ("↑", "↓", "→", "✓")
+    line = "e => parseFloat(getComputedStyle(e, '::before').borderLeftWidth)"
+    assert page.locator("main.track").evaluate(line) == 7
+    ways = page.locator(".ways li").all()
+    assert len(ways) > 3
+    for way in ways:
+        assert way.locator("i").text_content().strip() in ("↑", "↓", "→", "✓")
+        said = way.locator("small .unseen").text_content().strip()
+        assert said.startswith(("a step up", "a step down", "alongside", "a way out"))

@@ -20,8 +20,8 @@ def test_a_topic_answers_before_it_explains(main):
     publish(topic(requests=[{"what": "A visit", "force": "you-can-say-no", "and_then": "They may come back."}]))
     page = main("/wales/topics/a-topic/")
     text = words(page)
-    order = ["A question of the test", "The answer in one sentence.", "You can say no, in part.", "And then: What may",
-             "What there is to know.", "They may come back.", "One thing to do.", "What this page rests on",
+    order = ["A question of the test", "The answer in one sentence.", "In part. What may follow.", "One thing to do.",
+             "What there is to know.", "They may come back.", "Where this comes from",
              ]  # fmt: skip
     places = [text.index(part) for part in order]
     assert places == sorted(places)
@@ -30,8 +30,8 @@ def test_a_topic_answers_before_it_explains(main):
 def test_a_topic_in_which_nothing_is_asked_of_you_does_not_say_some_of_it(main):
     publish(topic(force="in-part"))
     text = words(main("/wales/topics/a-topic/"))
-    assert "And then: What may follow." in text
-    assert "in part" not in text
+    assert "Can I say no? In part. What may follow." in text
+    assert "You can say no, in part" not in text
 
 
 def test_the_list_has_each_approved_topic_under_its_group_and_no_other(main):
@@ -46,17 +46,12 @@ def test_the_list_has_each_approved_topic_under_its_group_and_no_other(main):
     assert places == sorted(places)
 
 
-def test_a_topic_names_who_can_help_with_the_day_the_number_was_checked(main):
-    publish(organisation("checked", mark="VERIFIED", seen_on="2026-11-21", telephone="0808 801 0366"))
-    publish(organisation("unchecked", telephone="0300 111 1111"))
-    publish(topic(organisations=["checked", "unchecked", "never-approved"]))
-    page = main("/wales/topics/a-topic/")
-    checked, unchecked, not_there = [words(li) for li in page.find(".//h2[@id='who-can-help']/../ul[@class='index']")]
-    assert "0808 801 0366" in checked
-    assert "Checked 21 November 2026." in checked
-    assert "0300 111 1111" in unchecked
-    assert "Not yet checked." in unchecked
-    assert not_there == "Never approved"
+def test_a_topic_says_whom_to_ring_and_when_and_names_nobody_who_is_not_live(main):
+    publish(organisation("checked", mark="VERIFIED", seen_on="2026-11-21", telephone="0808 801 0366", hours="Weekdays"))
+    publish(topic(organisations=["checked", "never-approved"]))
+    (row,) = main("/wales/topics/a-topic/").find(".//ul[@class='ring']")
+    assert words(row) == "A helper of the test Weekdays 0808 801 0366"
+    assert row.find("a").get("href") == "tel:08088010366"
 
 
 def test_a_topic_links_the_stages_people_and_letters_that_are_live(main):
@@ -72,12 +67,12 @@ def test_a_topic_links_the_stages_people_and_letters_that_are_live(main):
     assert {"Gone", "Nobody"} <= {words(li) for li in page.iter("li")}
 
 
-def test_a_stage_leads_to_the_topics_and_letters_that_name_it(main):
-    publish(stage())
+def test_a_stage_leads_to_the_topics_that_it_names_and_the_letters_that_name_it(main):
+    publish(stage(topics=["a-topic", "gone"]))
     publish(letter())
     publish(letter("elsewhere", title="Elsewhere", stage="other"))
-    publish(topic(stages=["test-stage"]))
-    publish(topic("unrelated"))
+    publish(topic())
+    publish(topic("unrelated", stages=["test-stage"]))
     links = {a.get("href") for a in main("/wales/stages/test-stage/").iter("a")}
     assert {"/wales/letters/a-letter/", "/wales/topics/a-topic/"} <= links
     assert not {"/wales/letters/elsewhere/", "/wales/topics/unrelated/"} & links

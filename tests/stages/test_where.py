@@ -45,7 +45,7 @@ def test_the_questions_lead_by_links_alone_to_a_stage_with_the_reason(wales):
     end = _main(wales.get(_links(second)["Yes"]))
     assert "You may be here: A stage of the test" in words(end)
     assert "Why we think so Because you said so." in words(end)
-    assert "You can say no." in words(end)
+    assert "Can I say no? Yes. What may follow." in words(end)
     assert _links(end)["A stage of the test"] == "/wales/stages/test-stage/"
 
 

@@ -1,0 +1,127 @@
+"""The answer on the first screen: four questions answered before anything is scrolled, on a cheap phone."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import addresses
+from tests.browser.fonts import FONTS, draw_in
+
+PHONE_WITH_A_BAR = {"width": 360, "height": 560}
+KINDS = {"stage": "stages", "topic": "topics", "letter": "letters", "role": "people", "moment": "now"}
+LEADS = ("Yes.", "No.", "In part.")
+
+CARD = """() => ({
+  bottom: Math.max(...[...document.querySelectorAll('.card, .jump')].map(e => e.getBoundingClientRect().bottom)),
+  questions: [...document.querySelectorAll('.card dt')].map(e => e.innerText),
+  leads: [...document.querySelectorAll('.card dd > b:first-child')].map(e => e.innerText),
+  empty: [...document.querySelectorAll('.card dd')].filter(e => e.innerText.trim().length < 12).length,
+})"""
+
+
+@pytest.fixture(scope="module")
+def pages_with_a_card(site) -> list[str]:
+    """Every stage, question, letter, person and moment of England."""
+    return [
+        f"/england/{KINDS[kind]}/{slug}/"
+        for kind, nation, slug, _ in addresses.live_rows(site.folder)
+        if kind in KINDS and nation == "england"
+    ]
+
+
+def _cards(page: Page, paths: list[str]) -> dict[str, dict[str, dict]]:
+    """What is measured of each page, in each of the fonts."""
+    found = {}
+    for path in paths:
+        page.goto(path)
+        found[path] = {}
+        for font in FONTS:
+            draw_in(page, font)
+            found[path][font] = page.evaluate(CARD)
+    return found
+
+
+@pytest.fixture(scope="module")
+def cards(browser, site, pages_with_a_card) -> dict[str, dict[str, dict]]:
+    context = browser.new_context(base_url=site.url, viewport=PHONE_WITH_A_BAR)
+    yield _cards(context.new_page(), pages_with_a_card)
+    context.close()
+
+
+def test_four_answers_and_the_ways_into_the_page_are_on_the_first_screen(cards):
+    below = {
+        (path, font): round(seen["bottom"])
+        for path, fonts in cards.items()
+        for font, seen in fonts.items()
+        if seen["bottom"] > PHONE_WITH_A_BAR["height"]
+    }
+    assert len(cards) > 180
+    assert below == {}
+
+
+def test_every_card_asks_four_questions_and_answers_each(cards):
+    wrong = {
+        path: seen["questions"]
+        for path, fonts in cards.items()
+        for seen in [fonts[FONTS[0]]]
+        if len(seen["questions"]) != 4 or seen["empty"]
+    }
+    assert wrong == {}
+
+
+def test_can_i_say_no_begins_with_yes_no_or_in_part(cards):
+    """But on a paper from somebody else, of which nothing can be said."""
+    without = [path for path, fonts in cards.items() if fonts[FONTS[0]]["leads"][:1] not in [[lead] for lead in LEADS]]
+    assert [path for path in without if "/letters/" not in path] == []
+    assert len(without) < 12
+
+
+def test_at_twice_the_size_it_is_still_on_the_first_screen(new_context, pages_with_a_card):
+    """A screen of 1280 pixels at 200 %: 640 by 640 are left."""
+    page = new_context(viewport={"width": 640, "height": 640}).new_page()
+    below = {}
+    for path in pages_with_a_card:
+        page.goto(path)
+        bottom = page.evaluate(CARD)["bottom"]
+        if bottom > 640:
+            below[path] = round(bottom)
+    assert below == {}
+
+
+def test_the_card_is_the_first_result_of_a_search_the_end_of_the_questions_and_in_a_frame(page):
+    """The same answers wherever they are shown."""
+    page.goto("/england/stages/interim-care-order/")
+    card = [text.split("All ")[0].strip() for text in page.locator(".card dd").all_inner_texts()]
+    assert len(card) == 4
+    for path in ("/search/?q=interim+care+order", "/embed/p/116/"):
+        page.goto(path)
+        assert [text.strip() for text in page.locator(".card dd").all_inner_texts()] == card, path
+
+
+TYPE = """() => {
+  const face = e => getComputedStyle(e).fontFamily.split(',').pop().trim();
+  const box = e => e.getBoundingClientRect();
+  const main = document.querySelector('main');
+  const side = document.querySelector('aside.side');
+  const text = document.querySelector('.card');
+  return {
+    title: face(document.querySelector('h1')), answer: face(document.querySelector('.card dd > b')),
+    text: face(main.querySelector('h2 + p, li')), label: face(document.querySelector('.card dt')),
+    beside: box(side).left >= box(text).right && box(side).top < 800, under: box(side).top >= box(text).bottom,
+    contents: side.querySelectorAll('a[href^="#"]').length, stops: side.querySelectorAll('nav.rows li').length,
+  };
+}"""
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (360, False)])
+def test_titles_and_answers_are_in_serif_and_a_wide_screen_has_the_contents_and_the_map_beside(
+    new_context, width, beside
+):
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    for path in ("/england/stages/section-47-enquiry/", "/england/stages/care-order/"):
+        page.goto(path)
+        seen = page.evaluate(TYPE)
+        assert (seen["title"], seen["answer"]) == ("serif", "serif"), path
+        assert (seen["text"], seen["label"]) == ("sans-serif", "sans-serif"), path
+        assert (seen["beside"], seen["under"]) == (beside, not beside), path
+        assert seen["contents"] >= 5, path
+        assert seen["stops"] >= 2, path
