@@ -12,6 +12,7 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import FoundBy, values
 from sosguide.publishing.documents.kinds import KINDS
 from sosguide.publishing.documents.notation import shared_by
+from sosguide.publishing.site.card import card_of
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page
 from sosguide.publishing.site.references import source_rows, sources_cited
@@ -77,40 +78,45 @@ def detail(
     *,
     template: str = "",
     title: str = "",
+    style: str = "short",
     under: Trail = (),
     facts: Mapping[str, Iterable[str]] = MappingProxyType({}),
     **context: object,
 ) -> Page:
-    """The page of one document. `under` is the way back below the map; `facts` are lists of facts by their slugs, each
-    under the name by which the template asks for it; `context` is what else the kind's own template needs.
+    """The page of one document. `under` is the way back below the map; `facts` are lists of facts by their slugs.
 
-    The template gets the document by the name of its kind, its `answer`, its `sections` in order (by name: `headings`
-    and `texts`), the `words` they explain, the facts `cited` and the `sources` it rests on. Without `template`: one
-    that shows all of it.
+    The template (without one: one that shows all of it) gets these, `context`, the document by the name of its kind,
+    its `answer`, `card` and `sections` (`headings`, `texts`), the `words` they explain, the facts `cited`, `sources`.
     """
-    document, kind = entry.document, KINDS[entry.kind]
-    words = Words(live, document.nation, about=f"{kind.name}:{document.slug}", names=named_by(document))
-    texts = {name: words.html(getattr(document, name)) for name in kind.sections}
+    document = entry.document
     return Page(
         template=template or "pages/page.html",
-        style="short",
+        style=style,
         path=entry.path,
         title=title or document.title,
         description=document.description,
         entry=entry,
         trail=trail(document.nation, *under),
         nation=document.nation,
-        context={
-            kind.name: document,
-            "answer": next(iter(values(document, FoundBy.ANSWER)), ""),
-            "texts": texts,
-            "headings": kind.sections,
-            "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
-            "words": words.used(),
-            **_rests_on(entry, live, words, facts),
-            **context,
-        },
+        context={**_words_of(entry, live, facts), **context},
     )
+
+
+def _words_of(entry: Entry[Document], live: Live, facts: Mapping[str, Iterable[str]]) -> dict[str, object]:
+    """What a page says, and what that rests on."""
+    document, kind = entry.document, KINDS[entry.kind]
+    words = Words(live, document.nation, about=f"{kind.name}:{document.slug}", names=named_by(document))
+    texts = {name: words.html(getattr(document, name)) for name in kind.sections}
+    return {
+        kind.name: document,
+        "answer": next(iter(values(document, FoundBy.ANSWER)), ""),
+        "card": card_of(document),
+        "texts": texts,
+        "headings": kind.sections,
+        "sections": [Section(name, heading, texts[name]) for name, heading in kind.sections.items() if texts[name]],
+        "words": words.used(),
+        **_rests_on(entry, live, words, facts),
+    }
 
 
 def _rests_on(

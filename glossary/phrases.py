@@ -32,9 +32,16 @@ class Phrases:
         return self.terms.get(words) or self.terms.get(plain(words)) or self.terms.get(words.removesuffix("s"), ())
 
 
-def phrases_of(live: Live, nation: Nation) -> Phrases:
-    """The phrases of a nation's live terms, compiled once for as long as nothing changes."""
-    return live.memoised(("phrases", nation), lambda: phrases(live.of_kind(TERM, nation)))
+def phrases_of(live: Live, nation: Nation, *, pasted: bool = False) -> Phrases:
+    """The phrases of a nation's live terms, compiled once for as long as nothing changes.
+
+    Some words are explained only where a reader has `pasted` them: those in which reports speak of families.
+    """
+
+    def compiled() -> Phrases:
+        return phrases(entry for entry in live.of_kind(TERM, nation) if pasted or not entry.document.in_papers)
+
+    return live.memoised(("phrases", nation, pasted), compiled)
 
 
 def phrases(entries: Iterable[Entry[Term]]) -> Phrases:

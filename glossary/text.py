@@ -16,6 +16,11 @@ from sosguide.publishing.site.markdown import to_html
 from sosguide.publishing.site.references import Cited, cited
 
 
+def by_name(terms: Iterable[Entry[Term]]) -> list[Entry[Term]]:
+    """Terms in the order of the alphabet."""
+    return sorted(terms, key=lambda entry: entry.document.title.lower())
+
+
 class Words:
     """The texts of one page, rendered in reading order, so that each term is linked at its first use.
 
@@ -38,7 +43,7 @@ class Words:
 
     def used(self) -> list[Entry[Term]]:
         """The terms linked so far, by name."""
-        return sorted(self._linker.used.values(), key=lambda entry: entry.document.title.lower())
+        return by_name(self._linker.used.values())
 
     def cited(self, beside: Iterable[tuple[str, str]], also: Iterable[tuple[str, str]]) -> list[Cited]:
         """The facts that a page shows, by their numbers: those of its texts, those of `beside`, which have their number

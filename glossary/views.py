@@ -1,27 +1,55 @@
-"""The glossary: all words on one page, and an address for each."""
+"""The glossary: all words on one page, those of reports with what to ask on another, and an address for each."""
 
 from itertools import groupby
 
+from django.conf import settings
+
 from glossary.documents import TERM, Term
 from glossary.pages import detail, listing
+from glossary.text import by_name
 from sosguide.nations import Nation
-from sosguide.publishing.site.guides import members
-from sosguide.publishing.site.live import Live
+from sosguide.publishing.site.guides import entries_or_404, members
+from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.withdrawn import get_live_or_410
+from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
 
 
 @public
 def glossary(live: Live, *, nation: Nation) -> Page:
-    """Every word, A to Z, on one page."""
-    terms = sorted(members(live, TERM, nation), key=lambda entry: entry.document.title.lower())
-    letters = groupby(terms, key=lambda entry: entry.document.title[0].upper())
+    """The words of the system, A to Z, on one page. Those of reports alone have a list of their own."""
+    terms = members(live, TERM, nation)
+    of_the_system = (entry for entry in by_name(terms) if not entry.document.in_papers)
+    letters = groupby(of_the_system, key=lambda entry: entry.document.title[0].upper())
     return listing(
-        "glossary", terms, nation=nation, template="glossary/glossary.html", style="short",
+        "glossary", terms, nation=nation, template="glossary/glossary.html", style="lists",
         title=f"Words and abbreviations, {nation.label}",
         description=f"The words and short names used in child protection in {nation.label}, A to Z, in plain English.",
         letters=[(letter, list(entries)) for letter, entries in letters],
+    )  # fmt: skip
+
+
+def words_of_reports(live: Live, nation: Nation) -> list[Entry[Term]]:
+    """The words that come with something to ask.
+
+    Raises PageUnreadable where there are none, and some words cannot be read.
+    """
+    found = [entry for entry in live.of_kind(TERM, nation) if entry.document.asks]
+    if not found and live.away(TERM, nation):
+        raise PageUnreadable(nation)
+    return found
+
+
+@public
+def report_words(live: Live, *, nation: Nation) -> Page:
+    """What they write, what it can mean, and what a reader can ask."""
+    terms = entries_or_404(words_of_reports(live, nation), nation)
+    return listing(
+        "report-words", terms, nation=nation, template="glossary/report_words.html", style="short",
+        title=f"Words in social work reports: what you can ask, {nation.label}",
+        description=f"What social workers write in {nation.label}, what it can mean, and what you can ask: lack of "
+        "insight, not engaging, disguised compliance and other words.",
+        terms=by_name(terms),
     )  # fmt: skip
 
 
@@ -48,7 +76,7 @@ def _defined(term: Term) -> dict[str, object]:
         "name": term.title,
         "alternateName": list(term.also_called),
         "description": term.short,
-        "inDefinedTermSet": f"/{term.nation}/glossary/",
+        "inDefinedTermSet": f"{settings.SITE_URL}/{term.nation}/glossary/",
     }
 
 

@@ -7,6 +7,7 @@ from django import template
 from glossary.documents import Term
 from glossary.phrases import normalised, plain
 from sosguide.publishing.site.live import Entry
+from sosguide.publishing.templatetags.signs import printed
 
 register = template.Library()
 
@@ -15,7 +16,7 @@ register = template.Library()
 def other_names(term: Term) -> list[str]:
     """The names of a term that its title does not say already: `{{ term|other_names|join:", " }}`."""
     said = plain(term.title)
-    return [name for name in term.also_called if plain(name.partition(" (")[0]) not in said]
+    return [printed(name) for name in term.also_called if plain(name.partition(" (")[0]) not in said]
 
 
 @register.filter

@@ -85,7 +85,7 @@ def test_the_pop_up_and_the_page_of_a_word_show_both_meanings(client, db):
         publish(one)
     page = html(client.get("/wales/people/a-person/").content)
     pop_up = next(part for part in page.iter("div") if part.get("id") == "w-order")
-    assert "An order for now. Or: Commissioner (ICO)An office for records." in words(pop_up)
+    assert "An order for now. Or Commissioner (ICO): An office for records." in words(pop_up)
     assert "Beside records it is the office." in words(html(client.get("/wales/glossary/office/").content))
     assert "/wales/glossary/order/" in {
         link.get("href") for link in html(client.get("/wales/glossary/office/").content).find("body/main").iter("a")
@@ -154,10 +154,17 @@ def test_words_of_a_letter_are_explained_as_what_they_can_mean(england, text, sl
 def test_a_word_names_no_name_that_its_title_says(client, db):
     for one in (source(), term(title="Test order (TO)", also_called=["TO", "order of the test"])):
         publish(one)
-    for address in ("/wales/glossary/", "/wales/glossary/test-word/"):
-        text = words(html(client.get(address).content).find("body/main"))
-        assert "order of the test." in text
-        assert "TO, order of the test" not in text
+    text = words(html(client.get("/wales/glossary/test-word/").content).find("body/main"))
+    assert "order of the test." in text
+    assert "TO, order of the test" not in text
+
+
+def test_the_list_of_words_says_each_once_and_leaves_its_other_names_to_its_own_page(client, db):
+    for one in (source(), term(title="Test order (TO)", also_called=["order of the test"])):
+        publish(one)
+    text = words(html(client.get("/wales/glossary/").content).find("body/main"))
+    assert "Test order (TO)" in text
+    assert "order of the test" not in text
 
 
 def test_a_pasted_letter_is_offered_both_meanings_of_a_name(client, db):
