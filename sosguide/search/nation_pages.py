@@ -19,6 +19,13 @@ LISTS = {
         they use so many short names i am lost
         jargon a to z""",
     ),
+    "report-words": (
+        "Words in reports: what you can ask",
+        "What they write, what it can mean, and what you can ask.",
+        """what do the words in my social work report mean
+        list of words social workers use in reports
+        what can i ask about what they wrote""",
+    ),
     "people": (
         "People you may meet",
         "Everyone you may meet: who they work for, what they do, and what they cannot decide.",
@@ -41,6 +48,14 @@ LISTS = {
         free advice line number
         samaritans childline shelter womens aid number""",
     ),
+    "pictures": (
+        "Pictures",
+        "Who sits where, who works for whom, and how long things take, drawn.",
+        """who sits where in family court
+        picture of a child protection conference
+        chart of who works for whom
+        diagram of how long it takes""",
+    ),
     "time-limits": (
         "By when? Time limits",
         "Time limits in one table, and a calculator for your own dates.",
@@ -48,6 +63,13 @@ LISTS = {
         time limits calculator working days
         list of all deadlines for social services
         what can i say if the council missed a deadline""",
+    ),
+    "who-are-you": (
+        "Who are you? Pages for parents, relatives, carers and others",
+        "A door for each of those who may be reading, with the pages that speak to them.",
+        """who is this guide for
+        pages for dads grandparents and carers
+        which pages are for me""",
     ),
     "where-am-i": (
         "Where am I? A few plain questions",

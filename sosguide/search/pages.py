@@ -24,7 +24,6 @@ class Result:
     label: str
     kind: Kind[Document] | None = None
     force: str = ""
-    and_then: str = ""
     entry: Entry[Document] | None = None
     text: str = ""
 
@@ -81,12 +80,9 @@ def _fields(entry: Entry[Document], live: Live) -> Fields:
     force = own_choice(document, "force")
     said = document.nation.profile.force_of(force) if force else None
     words = said.words if said else ""
-    and_then = " ".join(filter(None, [said.caution if said else "", *values(document, FoundBy.THEN)]))
     kind = KINDS[entry.kind]
     return Fields(
-        page=Result(
-            entry.path, document.title, answer, kind.reader_label, kind, words, and_then, entry, _named(document, live)
-        ),
+        page=Result(entry.path, document.title, answer, kind.reader_label, kind, words, entry, _named(document, live)),
         names=values(document, FoundBy.NAME),
         asked=values(document, FoundBy.ASKING),
         answer=f"{answer} {document.description}",

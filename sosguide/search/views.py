@@ -17,9 +17,10 @@ from sosguide.publishing.site.pages import Page
 from sosguide.search.query import MAX_LENGTH, tidy
 from sosguide.search.ranking import Answer
 from sosguide.search.ranking import search as find
+from stages.letters.paper import card_of_page
 
 PATH = "/search/"
-RESULTS_A_PAGE = 10
+RESULTS_A_PAGE = 8
 
 
 @csrf_exempt  # this form uses no cookie, so there is nothing to forge
@@ -40,6 +41,9 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
     nation = next((nation for nation in Nation if nation == given.get("nation")), default())
     found = find(asked, live, nation) if asked else Answer()
     shown = Paginator(found.results, RESULTS_A_PAGE).get_page(given.get("page"))
+    first = (*found.top, *shown) if shown.number == 1 else ()
+    cards = ((result, card_of_page(result.entry.document, live) if result.entry else ()) for result in first)
+    best, card = next(((result, card) for result, card in cards if card), (next(iter(first), None), ()))
     known = {"q": asked} if nation is default() else {"q": asked, "nation": str(nation)}
     entries = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
     return Page(
@@ -54,6 +58,8 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
         context={
             "asked": asked,
             "found": found,
+            "best": best,
+            "best_card": card,
             "shown": shown,
             "max_length": MAX_LENGTH,
             "problem": problem,

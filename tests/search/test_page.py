@@ -30,14 +30,15 @@ def _main(answer):
 
 
 def _found(answer):
-    return [link for link in addresses.inner_links(_main(answer)) if link.count("/") > 3]
+    links = addresses.inner_links(_main(answer))
+    return list(dict.fromkeys(link for link in links if link.count("/") > 3))
 
 
 def test_a_result_shows_its_answer_and_what_they_can_make_you_do_and_what_follows(guide):
     answer = guide.get("/search/", {"q": "wombat meeting"})
     text = words(_main(answer))
     assert _found(answer)[0] == "/england/stages/test-stage/"
-    assert "Wombat meeting Stage The answer in one sentence. You can say no. And then: What may follow." in text
+    assert "Wombat meeting What is this? The answer in one sentence. Can I say no? Yes. What may follow." in text
 
 
 def test_a_bare_word_has_its_meaning_on_top(guide):
@@ -77,15 +78,15 @@ def test_where_nothing_is_found_there_are_ways_on(guide):
 
 def test_the_way_out_of_danger_stands_above_all_results(guide):
     text = words(_main(guide.get("/search/", {"q": "wombat meeting, i want to kill myself"})))
-    assert text.index("Is somebody in danger now? Ring 999.") < text.index("Wombat meeting Stage")
+    assert text.index("Is somebody in danger now? Ring 999.") < text.index("Wombat meeting What is this?")
     assert "999" not in words(_main(guide.get("/search/", {"q": "wombat meeting"})))
 
 
-def test_ten_results_a_page_and_the_rest_behind_them(guide):
-    for number in range(11):
+def test_eight_results_a_page_and_the_rest_behind_them(guide):
+    for number in range(8):
         publish(stage(f"more-{number}", nation="england", title=f"Wombat meeting {number}", order=number))
     first, second = (guide.get("/search/", {"q": "wombat meetings please", "page": page}) for page in (1, 2))
-    assert len(_found(first)) == 10
+    assert len(_found(first)) == 8
     assert set(_found(first)).isdisjoint(_found(second))
     assert "Page 1 of 2." in words(_main(first))
     assert "/search/?q=wombat%20meetings%20please&page=2" in addresses.inner_links(_main(first))
@@ -118,13 +119,13 @@ def test_in_quiet_reading_nothing_typed_is_in_an_address(guide):
     answer = _send(guide, q="wombat meeting")
     page = html(answer.content)
     assert page.find("head/title").text == "Page 9"
-    assert "Wombat meeting Stage" in words(page.find("body/main"))
+    assert "Wombat meeting What is this?" in words(page.find("body/main"))
     assert [link for link in addresses.inner_links(page.find("body/main")) if "/p/" not in link] == []
     assert "Wombat meeting" not in words(_main(guide.get("/p/9/", {"q": "wombat meeting"})))
 
 
 def test_quiet_pages_of_results_are_sent_not_linked(guide):
-    for number in range(11):
+    for number in range(8):
         publish(stage(f"more-{number}", nation="england", title=f"Wombat meeting {number}", order=number))
     page = _main(_send(guide, q="wombat meetings please"))
     more = page.find(".//button[@name='page']")

@@ -13,10 +13,11 @@ from django.utils import timezone
 from sosguide.nations import Nation
 from sosguide.search.index import index_of
 from sosguide.search.pages import text_of
-from tests.search.scoring.asking import Case, ask, facts_stated, read_cases, share
+from tests.search.scoring.asking import Case, answered_first, ask, facts_stated, read_cases, share
 from tests.search.scoring.report import NAMES, OWN, SHARED, main
 from tests.search.scoring.shown import SHOWN, figures, with_figures
 
+FIRST_SCREENS = 0.6  # the aim that was set for them
 pytestmark = pytest.mark.xdist_group("score")  # one worker asks all the questions, once
 
 
@@ -73,9 +74,15 @@ def test_the_figures_we_show_are_those_we_measure(asked, file):
     if not file.exists():
         pytest.skip("the shared questions are not here")
     outcomes = asked(file)
-    row = "".join(f"<td>{figure}</td>" for figure in figures(outcomes))
-    shown = re.sub(r">\s+<", "><", render_to_string("history/score.html"))
-    assert f'<th scope="row">{len(outcomes)} {NAMES[file]}</th>{row}</tr>' in shown
+    assert _column(render_to_string("history/score.html"), NAMES[file]) == [str(len(outcomes)), *figures(outcomes)]
+
+
+def _column(table: str, name: str) -> list[str]:
+    """How many questions a set has, and its figures, as the table shows them."""
+    heads = re.findall(r'<th scope="col">(.*?)</th>', table)
+    place, count = next((i, head.split()[0]) for i, head in enumerate(heads) if head.endswith(f" {name}"))
+    rows = re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)
+    return [count, *(cells[place - 1] for row in rows if (cells := re.findall(r"<td>(.*?)</td>", row)))]
 
 
 def test_questions_are_asked_of_pages_with_the_words_of_the_facts_they_name(england):
@@ -134,6 +141,43 @@ def test_a_fact_in_words_is_stated_where_they_stand_together_and_not_where_they_
     assert stated("Kangaroos hop over a billabong at dawn") == (False,)
 
 
+def test_a_fact_stands_on_the_first_screen_where_the_card_of_the_page_found_first_says_it_and_not_further_down(england):
+    def on_card(question, **needs):
+        return came_of(england, best="/england/stages/police-protection/", question=question, **needs).on_card
+
+    assert on_card("police protection", facts=("police-protection", "appeal-interim")) == (True, False)
+    assert on_card("police protection", key_facts=("It lasts for 72 hours at most", "An appeal to a judge")) == (
+        True,
+        False,
+    )
+    below = came_of(
+        england,
+        best="/england/stages/police-protection/",
+        question="police protection",
+        facts=("police-protection-no-appeal",),
+    )
+    assert (below.among_first, below.on_card) == ((True,), (False,))
+    assert on_card("xyzzy", facts=("police-protection",)) == (False,), "where nothing is found, nothing is answered"
+
+
+def test_a_question_is_answered_on_the_first_screen_by_one_of_its_facts_and_one_that_needs_none_does_not_count(england):
+    some = [came_of(england, best="/england/stages/police-protection/", question="police protection", facts=facts)
+            for facts in (("police-protection", "appeal-interim"), ("appeal-interim",), ())]  # fmt: skip
+    assert answered_first(some) == 0.5
+    assert answered_first(some, least=1) == 0
+    assert answered_first(some, where="card_by_chance") == 0
+
+
+def test_six_in_ten_questions_meet_a_fact_they_need_on_the_first_screen(asked):
+    for file in filter(Path.exists, (OWN, SHARED)):
+        assert answered_first(asked(file)) >= FIRST_SCREENS
+
+
+def test_facts_stand_on_the_first_screen_of_the_page_found_first_far_oftener_than_of_another(asked):
+    for file in filter(Path.exists, (OWN, SHARED)):
+        assert answered_first(asked(file)) > 4 * answered_first(asked(file), where="card_by_chance")
+
+
 def test_an_address_that_moved_for_ever_is_the_same_page(tmp_path):
     row = {"id": "x", "question": "contact", "nation": "england", "best": "/england/topics/contact/",
            "also_ok": ["/england/topics/case-closed/"]}  # fmt: skip
@@ -157,6 +201,9 @@ def test_the_report_prints_the_shares_and_every_miss(tmp_path, capsys):
     assert "miss gone: xyzzy" in printed
     assert "fact gone: not on /england/stages/contact/: Kangaroos hop at dawn" in printed
     assert "miss hit" not in printed
+    assert "answered by the first card          one key fact 0% (aim 60%), half of them 0%, all 0%" in printed
+    assert "card gone: xyzzy" in printed
+    assert "nothing: on its card is none of: Kangaroos hop at dawn" in printed
 
 
 def test_the_report_lists_for_a_writer_each_fact_that_stands_on_none_of_the_first_pages_found(tmp_path, capsys):
@@ -175,15 +222,17 @@ def test_the_report_lists_for_a_writer_each_fact_that_stands_on_none_of_the_firs
 def test_the_table_is_written_with_todays_figures_and_date_and_the_rest_is_left(outcomes):
     before = SHOWN.read_text()
     after = with_figures(before, {NAMES[OWN]: outcomes[:3]})
-    assert re.search(r'<th scope="row">3 of our own</th>\n( +<td>\d+ %</td>\n){6} +</tr>', after)
+    assert _column(after, NAMES[OWN]) == ["3", *figures(outcomes[:3])]
+    assert _column(after, NAMES[SHARED]) == _column(before, NAMES[SHARED])
     assert f"Measured on {timezone.localdate():%-d %B %Y} over" in after
-    assert [
-        line for line in before.splitlines() if "<td>" not in line and "Measured" not in line and "own</th>" not in line
-    ] == [
-        line for line in after.splitlines() if "<td>" not in line and "Measured" not in line and "own</th>" not in line
-    ]
-    with pytest.raises(ValueError, match="no row for the questions of nobody"):
+    assert _frame(before) == _frame(after)
+    with pytest.raises(ValueError, match="no column for the questions of nobody"):
         with_figures(before, {"of nobody": outcomes})
+
+
+def _frame(table: str) -> list[str]:
+    """The lines of the table that hold no figure."""
+    return [line for line in table.splitlines() if not re.search(r"<td>|Measured|of our own", line)]
 
 
 def test_the_growing_guide_of_the_bench_is_searched_like_the_real_one():

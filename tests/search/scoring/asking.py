@@ -17,6 +17,7 @@ from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.site.live import Entry, Live, as_shown
 from sosguide.search.index import Index, index_of
 from sosguide.search.ranking import search
+from tests.search.scoring.cards import on_card
 from tests.search.scoring.standing import facts_standing, words_standing
 
 PLACES = (1, 3, 5)
@@ -55,7 +56,8 @@ class Outcome:
     """Where the pages of a case came (0: not at all), and which of what it needs stands where.
 
     `stated` is on the best page, `nearby` on that or a page that will do, `among_first` on one of the first that were
-    found, `by_chance` on a page that is no answer.
+    found, `by_chance` on a page that is no answer. `on_card` is on the card of the page found first, `card_by_chance` on
+    the card of a page that is no answer.
     """
 
     case: Case
@@ -66,6 +68,8 @@ class Outcome:
     nearby: tuple[bool, ...]
     among_first: tuple[bool, ...]
     by_chance: tuple[bool, ...]
+    on_card: tuple[bool, ...] = ()
+    card_by_chance: tuple[bool, ...] = ()
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -89,7 +93,7 @@ def as_live(tree: ContentTree) -> Live:
 def ask(case: Case, live: Live) -> Outcome:
     """Ask one question of the search, and look for its facts on the page that answers it."""
     found = search(case.question, live, case.nation).in_order
-    index = index_of(live, case.nation)
+    no_answer = _no_answer(case, index_of(live, case.nation))
     will_do = [case.best, *case.also_ok]
     return Outcome(
         case=case,
@@ -99,7 +103,9 @@ def ask(case: Case, live: Live) -> Outcome:
         stated=_standing(case, will_do[:1], live),
         nearby=_standing(case, will_do, live),
         among_first=_standing(case, found[:FIRST], live),
-        by_chance=_standing(case, _no_answer(case, index), live),
+        by_chance=_standing(case, no_answer, live),
+        on_card=_on_card(case, found, live),
+        card_by_chance=_on_card(case, no_answer, live),
     )
 
 
@@ -119,6 +125,10 @@ def _standing(case: Case, paths: list[str], live: Live) -> tuple[bool, ...]:
     return stands(case.needs, paths, live, case.nation)
 
 
+def _on_card(case: Case, paths: list[str], live: Live) -> tuple[bool, ...]:
+    return on_card(case.facts, case.key_facts, next(iter(paths), ""), live, case.nation)
+
+
 def share(outcomes: list[Outcome], *, places: int, strict: bool) -> float:
     """The share of questions whose page came in the first `places`: the best page, or any that will do."""
     met = sum(0 < (outcome.best if strict else outcome.any) <= places for outcome in outcomes)
@@ -129,3 +139,11 @@ def facts_stated(outcomes: list[Outcome], *, where: str) -> float:
     """The share of what is needed that stands there: "stated", "nearby", "among_first" or "by_chance"."""
     facts: list[bool] = [fact for outcome in outcomes for fact in getattr(outcome, where)]
     return sum(facts) / max(len(facts), 1)
+
+
+def answered_first(outcomes: list[Outcome], *, where: str = "on_card", least: float = 0.0) -> float:
+    """The share of the questions that need a fact for which some of it stands there ("on_card" or "card_by_chance"):
+    one fact, or at `least` this share of them.
+    """
+    cards: list[tuple[bool, ...]] = [getattr(outcome, where) for outcome in outcomes if outcome.case.needs]
+    return sum(any(card) and sum(card) >= least * len(card) for card in cards) / max(len(cards), 1)

@@ -43,25 +43,30 @@ def _facts_of(page: Result, live: Live, nation: Nation) -> Iterator[str]:
 def words_standing(facts: Iterable[str], paths: Collection[str], live: Live, nation: Nation) -> tuple[bool, ...]:
     """For each fact in words, whether any of these pages has enough of them close together."""
     index, told = index_of(live, nation), live.memoised(("passages", nation), lambda: _all_passages(live, nation))
-    passages = [words for path in paths for words in told.get(path, [])]
+    return in_words(facts, [words for path in paths for words in told.get(path, [])], index)
+
+
+def in_words(facts: Iterable[str], told: Collection[set[str]], index: Index) -> tuple[bool, ...]:
+    """For each fact in words, whether any of these passages has enough of them."""
     rarest = max(index.idf.values(), default=1.0)
     stated = []
     for fact in facts:
         weight = {stem: index.idf.get(stem, rarest) for stem in index.lexicon.tokenise(fact).content_words}
-        most = max((sum(weight[stem] for stem in weight.keys() & passage) for passage in passages), default=0)
-        stated.append(most >= STATED * sum(weight.values()))
+        most = max((sum(weight[stem] for stem in weight.keys() & passage) for passage in told), default=0)
+        stated.append(bool(told) and most >= STATED * sum(weight.values()))
     return tuple(stated)
 
 
 def _all_passages(live: Live, nation: Nation) -> dict[str, list[set[str]]]:
     """The passages of every page, by its address."""
     index, seen = index_of(live, nation), dict[str, tuple[str, ...]]()
-    return {page.path: list(_passages(page, index, seen)) for page in index.pages}
+    return {page.path: list(passages(text_of(page), index, seen)) for page in index.pages}
 
 
-def _passages(page: Result, index: Index, seen: dict[str, tuple[str, ...]]) -> Iterator[set[str]]:
-    """The words of every few lines of a page that follow each other."""
-    lines = [_stems(line, index, seen) for line in re.split(r"\n+|(?<=[.!?])\s+", text_of(page)) if line.strip()]
+def passages(text: str, index: Index, seen: dict[str, tuple[str, ...]] | None = None) -> Iterator[set[str]]:
+    """The words of every few lines of a text that follow each other; `seen` remembers words from text to text."""
+    known = {} if seen is None else seen
+    lines = [_stems(line, index, known) for line in re.split(r"\n+|(?<=[.!?])\s+", text) if line.strip()]
     for start in range(max(len(lines) - TOGETHER, 0) + 1):
         yield set(chain.from_iterable(lines[start : start + TOGETHER]))
 
