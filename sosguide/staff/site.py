@@ -38,7 +38,11 @@ class StaffSite(AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """What every page's frame needs."""
-        return super().each_context(request) | {"reads_pages": member(request.user, EDITOR, MENTOR)}
+        mentor = member(request.user, MENTOR)
+        return super().each_context(request) | {
+            "reads_pages": mentor or member(request.user, EDITOR),
+            "site_header": "Mentor’s desk" if mentor else self.site_header,
+        }
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]  # ours is another view
         """As Django's; but whoever sends a form after their session ended gets their words back."""

@@ -13,7 +13,7 @@ from sosguide.publishing.models import Report, WorkingCopy
 from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.live import Key, path_of_page
-from sosguide.publishing.site.markdown import main_of
+from sosguide.publishing.site.markdown import look_of, main_of
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import due_date
 from sosguide.staff.access import member, needs
@@ -83,13 +83,16 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
         return page(request, "staff/reviewing/not_whole.html", copy.title, lacks=lacks, **context)
     everything = queueing.build()
     found = review(copy, everything)
+    seen = preview(found.document, kind)
+    markup = seen.body.decode() if seen else ""
     return page(
         request,
         "staff/reviewing/review.html",
         copy.title,
         review=found,
-        preview=main_of(preview(found.document, kind)),
-        stylesheet=stylesheet(),
+        preview=main_of(markup),
+        look=look_of(markup),
+        stylesheet=stylesheet(seen.style) if seen else "",
         reports=open_reports(path_of_page(*copy.key)),
         following=everything.following(copy.key, **filters(request)),
         live=everything.live.total(),
@@ -105,7 +108,7 @@ def review_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> H
 def preview_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> HttpResponse:
     """The whole page as the public would get it, with its working words."""
     copy = working_copy(kind, nation, slug)
-    markup = "" if refusals(copy) else preview(copy.to_document(), kind)
-    if not markup:
+    seen = None if refusals(copy) else preview(copy.to_document(), kind)
+    if not seen:
         raise Http404
-    return HttpResponse(markup)
+    return HttpResponse(seen.body)

@@ -120,7 +120,7 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, staff
     page.get_by_role("button", name="Approve: make it public").click()
     expect(page.locator(".messagelist")).to_contain_text("live as edition 1")
     assert reader.goto("/england/stages/early-help/").status == 200
-    expect(reader.locator(".checked")).to_contain_text("Edition 1.")
+    expect(reader.locator(".state").first).to_contain_text("Edition 1.")
     page.get_by_role("button", name="Log out").click()
     anna.give_password(page)
     expect(page.get_by_role("heading", name="Second step")).to_be_visible()
@@ -227,6 +227,31 @@ def test_axe_reports_nothing_on_queue_review_and_batch(at_desk, states, scheme):
             nodes = [node["html"][:160] for node in found["nodes"][:3]]
             faults.append(f"{path} {found['id']}: {found['help']} {nodes}")
     assert faults == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, {"width": 768, "height": 1024}], ids=["wide", "narrow"])
+def test_the_decision_is_in_view_wherever_the_mentor_reads(at_desk, states, size):
+    page = at_desk(storage_state=states["Mentor"], viewport=size).new_page()
+    page.goto(REFERRAL)
+    for place in (0, 0.5, 1):
+        page.evaluate("place => scrollTo(0, place * document.documentElement.scrollHeight)", place)
+        for name in ("Approve: make it public", "Send back with the note"):
+            expect(page.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+        expect(page.get_by_label("Note", exact=True)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+
+def test_a_page_under_review_stands_on_its_line_with_what_it_rests_on_beside_it(at_desk, states):
+    page = at_desk(storage_state=states["Mentor"]).new_page()
+    page.goto(REFERRAL)
+    line = "getComputedStyle(document.querySelector('.preview').shadowRoot.querySelector('.sheet'), '::before')"
+    assert page.evaluate(f"{line}.borderLeftWidth") == "7px"
+    shown, beside = page.locator(".preview").bounding_box(), page.locator("#rests").bounding_box()
+    assert beside["x"] >= shown["x"] + shown["width"]
+    assert abs(beside["y"] - page.locator("#changed").bounding_box()["y"]) < 60
+    assert page.locator("#desk-nav a").all_inner_texts() == ["Queue", "Due again", "History"]
+    page.get_by_role("link", name="History").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("audit")
 
 
 class Evening:

@@ -10,7 +10,7 @@ from sosguide.publishing.models import Edition
 from sosguide.publishing.workflow import erase, withdraw
 from tests import builders
 from tests.addresses import html, inner_links, words
-from tests.stages.makers import topic
+from tests.stages.makers import fact, topic
 
 STAGE = "/wales/stages/test-stage/"
 NUMBER = 90_500
@@ -147,15 +147,36 @@ def test_it_names_the_acts_and_counts_what_is_no_law(client, db):
 def test_it_lists_what_is_live_and_nothing_else(client, two_editions):
     builders.working_copy(builders.role(title="Somebody who waits"))
     assert "Somebody who waits" not in said(client, "/accuracy/")
-    assert "1 of 1 pages were checked" in said(client, "/accuracy/")
+    assert "has read 1 of 1 pages." in said(client, "/accuracy/")
 
 
 def test_it_counts_what_is_overdue(client, two_editions, set_today):
     due = Edition.objects.get(kind="stage", edition=2).check_due
-    assert "0 are overdue" in said(client, "/accuracy/")
+    assert "should have been checked" not in said(client, "/accuracy/")
     set_today(due + timedelta(1))
-    assert "1 are overdue" in said(client, "/accuracy/")
+    assert "1 of these should have been checked again by now." in said(client, "/accuracy/")
     assert "overdue" in row(client, "A stage of the test")
+
+
+def test_it_says_so_where_no_mentor_has_read_anything(client, db, settings):
+    """And promises nothing of pages that it shows all the same."""
+    settings.SHOW_UNCHECKED = True
+    builders.working_copy(builders.role())
+    page = said(client, "/accuracy/")
+    assert "Nothing has been read by a mentor yet. The guide has 1 pages." in page
+    assert "They read every page before it is shown" not in page
+    assert "0 of" not in page
+
+
+def test_it_counts_facts_as_facts(client, two_editions):
+    builders.publish(fact("a-fact"))
+    assert "has read 1 of 1 pages and 1 of 1 facts." in said(client, "/accuracy/")
+
+
+def test_its_pages_are_folded_by_kind_with_how_many_were_checked(client, two_editions):
+    builders.publish(builders.role())
+    folds = [words(summary) for summary in html(client.get("/accuracy/").content).iter("summary")]
+    assert folds == ["Wales: Stages 1, 1 checked", "Wales: People 1, 1 checked"]
 
 
 # Banners that come by themselves

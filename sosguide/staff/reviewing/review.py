@@ -13,7 +13,7 @@ from sosguide.publishing.editions import EditionUnreadable, read_edition
 from sosguide.publishing.models import Edition, LoadedFile, SentBack, WorkingCopy
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.pages import page_at, render
+from sosguide.publishing.site.pages import Rendered, page_at, render
 from sosguide.publishing.workflow import due_date
 from sosguide.staff.reviewing.around import Around, Elsewhere, RestsOn, Shared, around, rests_on
 from sosguide.staff.reviewing.diff import Row, changes, says
@@ -162,11 +162,11 @@ def overlay(document: Document, kind: str) -> Live:
     return live.having(entry)
 
 
-def preview(document: Document, kind: str) -> str:
-    """The whole page as the public would get it; "" for a kind that is read on no page alone."""
+def preview(document: Document, kind: str) -> Rendered | None:
+    """The whole page as the public would get it; None for a kind that is read on no page alone."""
     live = overlay(document, kind)
     entry = live.find(kind, document.nation, document.slug)
     path = (entry and entry.path) or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
     if not path:
-        return ""
-    return render(page_at(path, live), live).body.decode()
+        return None
+    return render(page_at(path, live), live, indents=False)

@@ -118,7 +118,7 @@ def test_a_report_on_another_page_or_on_none_of_ours_does_not_count_here(mentor,
     report("/wales/stages/another/")
     report("/about/")
     assert waiting(mentor) == []
-    assert "All readers' reports (2)" in told(mentor.get(QUEUE))
+    assert "All readers’ reports (2)" in told(mentor.get(QUEUE))
     assert "/about/" in told(mentor.get("/admin/reports/"))
     source = Source.objects.get()
     assert "A number or address is wrong" not in told(mentor.get(work(source)))  # it has no page of its own

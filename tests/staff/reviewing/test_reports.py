@@ -8,7 +8,7 @@ import sys
 import time
 from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 from unittest.mock import patch
 from urllib.parse import urlencode
@@ -80,6 +80,15 @@ def test_a_report_is_taken(client, live_page, fault):
 def test_the_choice_alone_is_enough(client, live_page):
     post(client, words="")
     assert bytes(Report.objects.get().sealed) == b""
+
+
+def test_what_is_wrong_with_a_report_leads_to_its_place_in_the_form(client, live_page):
+    page = html(post(client, fault="", words="x" * 301).content)
+    wrong = inner_links(next(part for part in page.iter("div") if part.get("role") == "alert"))
+    assert wrong == ["#id_fault", "#id_words"]
+    places = {element.get("id"): element.tag for element in page.iter() if element.get("id")}
+    assert (places["id_fault"], places["id_words"]) == ("fieldset", "textarea")
+    assert "" not in places
 
 
 def test_300_characters_are_taken_and_301_are_not(client, live_page):
@@ -166,6 +175,7 @@ def test_a_database_that_refuses_loses_nobody_s_words(client, live_page):
 def test_an_upload_is_not_read(client, live_page):
     answer = client.post(FORM, {"fault": "number", "words": MARK, "token": token()})  # multipart
     assert (answer.status_code, Report.objects.count()) == (422, 0)
+    assert MARK not in answer.content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 99_999])
@@ -212,13 +222,14 @@ def test_nothing_is_set_kept_or_indexed(client, live_page):
         assert answer["X-Robots-Tag"] == "noindex"
 
 
-def test_a_row_tells_the_page_the_fault_and_the_month(client, live_page):
+def test_a_row_tells_the_page_the_fault_and_the_month(client, live_page, set_today):
+    set_today(date(2026, 11, 17))
     post(client)
     with connection.cursor() as cursor:
         row = cursor.execute("SELECT * FROM publishing_report").fetchone()
         columns = [column[0] for column in cursor.description]
     assert set(columns) == {"id", "path", "fault", "sealed", "month", "closed_on"}
-    assert Report.objects.get().month == timezone.localdate().replace(day=1)
+    assert Report.objects.get().month == date(2026, 11, 1)
     assert MARK not in str(row)
 
 

@@ -183,7 +183,7 @@ def test_every_kind_of_page_can_be_reviewed(mentor, settings, kind):
 def test_notes_tell_what_a_machine_can_see(mentor, db):
     long = "This is a sentence that goes on and on and on and on and on and on and on and on and on and on and on."
     page = builders.working_copy(
-        builders.stage(now=f"{long} Ask the CAFCASS officer. [A page](stage:not-there).", people=["nobody"])
+        builders.stage(now=f"{long} Ask the CAFCASS officer. [A page](stage:not-there).", people=[{"role": "nobody"}])
     )
     said = told(mentor.get(work(page)))
     assert "1 sentence over 20 words" in said
@@ -279,7 +279,7 @@ def test_a_source_confirmed_once_shows_on_every_page_that_rests_on_it(client, me
         builders.publish(builders.stage(slug))
     today = f"{timezone.localdate():%-d %B %Y}"
     for slug in ("one", "two"):
-        assert "not yet checked against the source" in words(html(client.get(f"/wales/stages/{slug}/").content))
+        assert "(law in force)" in words(html(client.get(f"/wales/stages/{slug}/").content))
     decide(mentor, source, "still right")  # on the day of its approval, too
     for slug in ("one", "two"):
         assert f"(law in force, checked {today})" in words(html(client.get(f"/wales/stages/{slug}/").content))
