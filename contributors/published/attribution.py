@@ -12,6 +12,7 @@ BANDS = (
     ("5-to-15", "5 to 15 years"),
     ("over-15", "Over 15 years"),
 )
+ANYBODY = ("independent", "Someone who is not part of the council")
 WIDER = {
     "The court": ("the-court", "Someone who works in the family court"),
     "Lawyers": ("lawyers", "A lawyer in family cases"),
@@ -20,9 +21,12 @@ WIDER = {
     "Police": ("police", "Someone who works in the police"),
     "School and nursery": ("school-and-nursery", "Someone who works in a school or nursery"),
     "Caring for your child": ("carers", "Someone who cares for children in care"),
-    "On your side": ("on-your-side", "Someone who speaks up for families"),
+    "Meetings and reviews": ("the-council", "Someone who works for a council’s children’s services"),
+    "On your side": ("on-your-side", "A lawyer or advocate in family cases"),
+    "For your child in court": ANYBODY,
+    "Independent": ANYBODY,
+    "Complaints": ANYBODY,
 }
-ANYBODY = ("independent", "Someone who is not part of the council")
 
 
 @dataclass(frozen=True)

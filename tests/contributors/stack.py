@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.db.backends.sqlite3._functions import register
 
-from tests.servers import GUNICORN, ROOT, Site, copy_site, free_port, wait_for
+from tests.servers import GUNICORN, PATIENCE, ROOT, Site, copy_site, free_port, wait_for
 
 
 @contextmanager
@@ -73,7 +73,7 @@ class Server:
     def kill(self) -> None:
         """Master and workers at once, without a chance to say goodbye."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(20)
+        self.process.wait(PATIENCE)
 
     def rows(self, query: str, *values: Any) -> list:
         """Ask the database past Django."""
@@ -133,10 +133,10 @@ def in_front(folder: Path, upstream: int) -> Iterator[int]:
     text = (ROOT / "deploy" / "nginx.conf").read_text()
     text = re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.M)
     for old, new in (
-        ("127.0.0.1:8000", f"127.0.0.1:{upstream}"), ("listen 80 ", f"listen 127.0.0.1:{plain} "),
+        ("127.0.0.1:8000", f"127.0.0.1:{upstream}"), ("listen 80", f"listen 127.0.0.1:{plain}"),
         ("listen 443 ", f"listen 127.0.0.1:{secure} "), ("/etc/nginx/mime.types", str(kinds)),
         ("/run/nginx.pid", str(folder / "nginx.pid")), ("/etc/ssl/sosguide", str(folder)),
-        ("server_name example.org", "server_name guide.example"),
+        ("server_name example.org", "server_name guide.example 127.0.0.1"),
     ):  # fmt: skip
         assert old in text, old
         text = text.replace(old, new)
@@ -151,12 +151,12 @@ def in_front(folder: Path, upstream: int) -> Iterator[int]:
             yield secure
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(PATIENCE)
 
 
 def from_address(port: int, raw: bytes, source: str, *, secure: bool = True) -> bytes:
     """Send bytes from an address of our own, and read all that comes back."""
-    connection = socket.create_connection(("127.0.0.1", port), timeout=30, source_address=(source, 0))
+    connection = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE, source_address=(source, 0))
     if secure:
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE

@@ -2,9 +2,12 @@
 
 import base64
 import re
+from datetime import date
 
 import pytest
+from django.apps import apps
 from django.db import connection
+from django.db.models import DateField
 
 from contributors.models import AboutStage, Decision, FollowUp, Receipt, Testimony, Tombstone
 from contributors.receipts.actions import answer
@@ -40,6 +43,28 @@ def test_no_sealed_text_bears_the_second_in_which_it_was_sealed(guide, client):
     found = tokens()
     assert len(found) >= 5  # the testimony, the question, its answer, two notes
     assert {int.from_bytes(base64.urlsafe_b64decode(token)[1:9], "big") for token in found} == {0}
+
+
+def test_no_date_of_a_testimony_is_finer_than_its_month(guide, set_today):
+    """In the middle of a month: on its first day a whole date looks the same."""
+    set_today(date(2026, 11, 17))
+    row, _ = testimonies.sent()
+    one, _two = testimonies.mentors()
+    question = ask(testimony=row, by=one, text="Was it so?")
+    answer(testimony=row, question=question.pk, text="Yes, it was.")
+    report_risk(testimony=row, by=one, note="Rang the council.")
+    testimonies.published(f"{TEXT} Another day.")
+    kept = {
+        (model._meta.db_table, field.name): {*model.objects.exclude(**{field.name: None}).values_list(field.name)}
+        for model in apps.get_app_config("contributors").get_models()
+        for field in model._meta.fields
+        if isinstance(field, DateField)
+    }
+    assert {days for days in kept if kept[days]} >= {
+        ("contributors_testimony", "received"), ("contributors_testimony", "month"), ("contributors_followup", "asked"),
+        ("contributors_decision", "month"),
+    }  # fmt: skip
+    assert [column for column, days in kept.items() if any(day.day != 1 for (day,) in days)] == []
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps no such number")

@@ -15,6 +15,7 @@ from contributors.published import views as pages
 from contributors.refusals import REFUSALS
 from contributors.review.mentoring import annotate
 from sosguide.publishing.models import Edition
+from tests.addresses import html, words
 from tests.builders import publish, role, stage
 from tests.contributors import testimonies
 from tests.contributors.testimonies import OTHER, TEXT, seen
@@ -90,7 +91,7 @@ def test_every_group_of_the_directory_has_a_wider_name(settings):
         re.search(r"^group: (.+)$", path.read_text(), re.M)[1]
         for path in (settings.CONTENT_DIR / "england/people").glob("*.md")
     }
-    assert groups <= {*attribution.WIDER, "Independent"}
+    assert groups <= {*attribution.WIDER}
 
 
 def test_a_role_is_called_what_its_own_nation_calls_it(guide, client):
@@ -104,6 +105,13 @@ def test_a_role_is_called_what_its_own_nation_calls_it(guide, client):
     assert "Teacher" in seen(client.get(f"/stories/{second.number}/"))
     chosen = re.findall(r'<option value="teacher"[^>]*>([^<]+)', client.get("/stories/").content.decode())
     assert chosen == ["Schoolmaster", "Teacher"]
+
+
+def test_where_nobody_has_spoken_there_is_nothing_to_choose_from(guide, client):
+    page = html(client.get("/stories/").content).find("body/main")
+    assert "Nobody has spoken yet" in words(page)
+    assert "no particular order" not in words(page)
+    assert list(page.iter("select")) == []
 
 
 def test_filters_by_role_stage_nation_and_years(guide, client):

@@ -69,7 +69,7 @@ def test_the_mentor_sees_the_findings_and_what_the_contributor_said_of_each(ment
 
 def test_the_desk_wears_the_admins_clothes_with_a_way_back_and_out(mentor):
     shown = seen(mentor.get(page(testimonies.sent()[0])))
-    assert "Social Services SOS: staff" in shown
+    assert "Mentor’s desk Queue Due again History" in shown
     assert "What is waiting" in shown
     assert "Log out" in shown
 

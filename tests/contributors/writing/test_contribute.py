@@ -26,7 +26,7 @@ def stored() -> Testimony:
 def test_the_first_page_says_what_can_and_cannot_be_promised(guide, client):
     page = seen(client.get("/contribute/"))
     for words in (
-        "If a child is at risk now", "Ring 999", "What we never learn", "Your employer's network or laptop",
+        "If a child is at risk now", "Ring 999", "What we never learn", "Your employer’s network or laptop",
         "Browser spell-checkers", "Your way of writing", "A colleague who knows the story", "A court order", "Copies",
         "What may not be told", "print this page and think first", "Begin",
     ):  # fmt: skip

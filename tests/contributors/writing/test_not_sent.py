@@ -37,7 +37,7 @@ def test_while_the_site_starts_again_a_writer_is_told_to_reload_and_nothing_is_s
         server.kill()
         for path in ("/contribute/", "/contribute/receipt/", "/report/1/", "/admin/testimonies/"):
             answer = through_nginx(port, path, form)
-            assert answer.startswith("HTTP/1.1 502 "), path
+            assert answer.startswith("HTTP/1.1 503 "), path
             for words in ("Not sent", "Do not go back", "reload this page and confirm", "stored once"):
                 assert words in answer, path
             assert "text/html" in answer
