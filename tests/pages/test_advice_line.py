@@ -33,7 +33,7 @@ def _foot(client, path: str):
 @pytest.mark.parametrize("path", ["/", "/safety/", "/england/", "/no/such/page/"])
 def test_the_foot_names_the_organisation_as_its_document_does(client, line, path):
     foot = _foot(client, path)
-    said = "Free advice about social services, England: A test line, 0300 111 2222, Daily, 9am to 5pm."
+    said = "In office hours: A test line England. Daily, 9am to 5pm. 0300 111 2222"
     assert said in " ".join(words(foot).split())
     assert "tel:03001112222" in [a.get("href") for a in foot.iter("a")]
 
@@ -45,12 +45,12 @@ def test_a_new_number_is_at_the_foot_at_the_next_request(client, line):
 
 def test_a_line_that_is_not_live_or_not_vouched_for_is_not_shown(client, line):
     withdraw(edition=line, by=person(), reason="Wrong.")
-    assert "Free advice" not in words(_foot(client, "/"))
+    assert "In office hours" not in words(_foot(client, "/"))
     unsure = organisation(
         Nation.ENGLAND.profile.advice_line, nation="england", mark="UNSURE", telephone="0300 111 2222"
     )
     publish(unsure)
-    assert "Free advice" not in words(_foot(client, "/"))
+    assert "In office hours" not in words(_foot(client, "/"))
 
 
 def test_another_nation_does_not_show_it(client, line):

@@ -39,11 +39,21 @@ def card(client, number: int, status: int = 200):
 def test_a_card_says_the_answer_whether_you_can_say_no_and_what_may_follow(client, stage):
     _, page = card(client, 901)
     text = words(page.find("body"))
-    for said in ("A stage of the test", "The answer in one sentence.", "You can say no. And then: What may follow."):
+    for said in ("A stage of the test", "The answer in one sentence.", "Can I say no? Yes. What may follow."):
         assert said in text
     assert "Wales only." in text
     assert "Information, not legal advice." in text
     assert words(page.find("body/main/h1")) == page.find("head/title").text == "A stage of the test"
+
+
+def test_a_paper_that_says_no_force_itself_answers_as_its_own_page_does_also_in_a_frame_and_in_a_search(client, stage):
+    """The stage it comes from says it."""
+    publish(letter(nation="wales", number=90_911, title="A wombat letter"))
+    said = "Can I say no? Yes. What may follow."
+    assert said in words(html(client.get("/wales/letters/a-letter/").content).find("body/main"))
+    assert said in words(card(client, 90_911)[1].find("body"))
+    found = client.get("/search/", {"q": "wombat letter", "nation": "wales"})
+    assert said in words(html(found.content).find("body/main"))
 
 
 def test_its_links_open_the_whole_page_in_a_window_that_knows_nothing_of_the_frame(client, stage):
@@ -195,7 +205,7 @@ def test_what_nginx_says_while_the_site_is_down_is_framed_where_a_card_would_sta
             connection = http.client.HTTPSConnection("127.0.0.1", port, context=unverified)
             connection.request("GET", path)
             answer = connection.getresponse()
-            assert answer.status in (502, 503)
+            assert answer.status == 503
             assert "Not here for a moment" in answer.read().decode()
             assert answer.headers["Content-Security-Policy"].endswith(f"frame-ancestors {by}"), path
             assert answer.headers["X-Frame-Options"] == options, path

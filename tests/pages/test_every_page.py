@@ -172,3 +172,48 @@ def test_every_popover_and_label_points_at_something(pages):
             for name in ("popovertarget", "aria-labelledby", "aria-describedby", "for"):
                 for target in (element.get(name) or "").split():
                     assert target in places, (path, name, target)
+
+
+def test_what_a_page_shows_its_stylesheet_knows(pages):
+    """A door without its rules is a sign as wide as the screen; a form without them has no box."""
+    without = set()
+    for path, answer in pages.items():
+        page = tree(answer)
+        rules = page.find("head/style").text
+        classes = {name for element in page.find("body/main").iter() for name in (element.get("class") or "").split()}
+        without |= {
+            (path, name) for name in classes & {"doors", "public", "card", "ring", "index"} if f".{name}" not in rules
+        }
+    assert without == set()
+
+
+def test_no_page_asks_a_reader_to_know_the_stage_first(pages):
+    """Words the card took the place of: they answered nothing."""
+    gone = ("Depends on the stage", "And then:")
+    assert [(path, said) for path, a in pages.items() for said in gone if said in words(tree(a).find("body"))] == []
+
+
+def test_the_nation_stands_above_the_words_of_every_page_of_its_guide(site, pages):
+    """On its quiet twin too: whoever lives elsewhere must see that this law is not theirs."""
+    from sosguide.publishing.site.quiet import fixed_numbers
+
+    numbers = {f"/p/{number}/": path for path, number in fixed_numbers().items()}
+    numbers |= {f"/p/{number}/": f"/{nation}/" for _, nation, _, number in addresses.live_rows(site.folder) if number}
+    silent, seen = [], 0
+    for path, answer in pages.items():
+        nation = numbers.get(path, path).split("/")[1]
+        if nation in {*addresses.Nation}:
+            seen += 1
+            above = [*tree(answer).iterfind("body//nav[@class='eyebrow']"), *tree(answer).iterfind("body/main/h1")]
+            if addresses.Nation(nation).label not in " ".join(map(words, above)):
+                silent.append(path)
+    assert seen > 600
+    assert silent == []
+
+
+def test_help_now_and_the_way_out_are_in_the_bar_of_every_page(pages):
+    for path, answer in pages.items():
+        bar = tree(answer).find("body/header")
+        said = {words(link): link.get("href") for link in bar.iter("a")}
+        assert said["Leave this page"] == "/leave/", path
+        assert said["Help now"].endswith(("/now/", "#help")) or said["Help now"].startswith("/p/"), path

@@ -1,5 +1,6 @@
 """Every page is light: on the wire, and on the database."""
 
+import re
 from functools import cache
 
 import pytest
@@ -13,7 +14,6 @@ FIRST_VISIT = 14_600  # bytes: what a server may send before it hears from the p
 LIMITS = {
     "accuracy/": 21_000,  # a table of every page there is, by its purpose
     "<nation:nation>/time-limits/": 18_000,  # every limit there is, with what its end means and where it is written
-    "<nation:nation>/": 20_000,  # the drawing is in it
     "<nation:nation>/print/": 100_000,  # the whole guide, for paper
 }
 
@@ -58,6 +58,14 @@ def _first_visit(site, path: str, accepted: str) -> int:
 @cache
 def _ask(url: str, path: str, accepted: str) -> Answer:
     return ask(url, path, Accept_Encoding=accepted)
+
+
+def test_no_line_of_a_page_is_indented_on_the_wire(pages):
+    """A phone pays for spaces that nobody sees; what is typed or laid out by its own spaces keeps them."""
+    indented = re.compile(r"\n[ \t]+")
+    kept = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL)
+    for path in ("/", "/england/", "/england/stages/section-20/", "/england/letters/"):
+        assert not indented.search(kept.sub("", pages[path].body.decode())), path
 
 
 def test_asking_the_database_does_not_grow_with_the_guide(client, db):

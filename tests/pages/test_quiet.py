@@ -50,7 +50,7 @@ def test_a_quiet_head_tells_nothing(quiet):
         assert head.find("title").text in (f"Page {number}", "Page"), path
         assert "plain" in head.find("link[@rel='icon']").get("href"), path
         assert {meta.get("name") for meta in head.iter("meta")} - {None} == {"viewport", "robots"}, path
-        assert [link.get("rel") for link in head.iter("link")] == ["icon"], path
+        assert [link.get("rel") for link in head.iter("link")] == ["icon", "apple-touch-icon"], path
         assert [s for s in tree(answer).iter("script") if not s.get("src")] == [], path
 
 
@@ -107,6 +107,8 @@ def _links_of_main(answer: Answer) -> list[str]:
 
 def _twin_of(link: str, twins: dict[str, str]) -> str:
     path, mark, fragment = link.partition("#")
+    if path.endswith("/pack/"):
+        return f"{twins[path.removesuffix('pack/')]}pack/"
     return twins.get(path, path) + mark + fragment
 
 

@@ -31,7 +31,7 @@ def test_a_paper_that_may_be_two_things_names_both(db, client):
         publish(letter(f"letter-{number}", title=f"Letter {number}", phrases=["Notice of the same words"]))
     sent = urlencode({"letter": "Notice of the same words"})
     shown = client.generic("POST", "/wales/letters/", sent, testimonies.FORM).content.decode()
-    assert "It may be one of these papers." in shown
+    assert "Your words fit two papers." in shown
     assert all(f"Letter {number}" in shown for number in (1, 2))
 
 

@@ -23,7 +23,10 @@ def ours() -> dict[str, set[str]]:
     numbers: dict[str, set[str]] = {nation: {*found} for nation, found in organisations.items()}
     for nation, profile in content.profiles.items():
         numbers[nation] |= {someone.dial for someone in profile.not_ready.turn_to} if profile.not_ready else set()
-    everybody_knows = {n for found in organisations.values() for n, o in found.items() if o.mark is Mark.WELL_KNOWN}
+    everywhere = {Mark.WELL_KNOWN: "", Mark.VERIFIED_2: "The whole UK"}  # what everybody knows, and who says so
+    everybody_knows = {
+        n for found in organisations.values() for n, o in found.items() if everywhere.get(o.mark, "no") in o.where
+    }
     numbers = {nation: found | everybody_knows for nation, found in numbers.items()}
     return numbers | {EVERYWHERE: set().union(*numbers.values())}
 

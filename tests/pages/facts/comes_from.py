@@ -19,7 +19,10 @@ from stages.checks.telephone_numbers import numbers_in
 from stages.documents import Fact
 from tests.addresses import inner_links, words
 
-IN_ONE_LINE = ("title", "description", "answer", "short", "and_then", "no_time_limit", "does", "hint")
+IN_ONE_LINE = (
+    "title", "description", "answer", "short", "and_then", "once_made", "what_next", "do_first", "decides", "no_time_limit",
+    "does", "hint",
+)  # fmt: skip
 """The fields of a page that others show, with a link to it: in lists, on cards, in the meaning of a word."""
 OF_ALL_STAGES = ("/england/print/",)
 
@@ -57,7 +60,8 @@ def _read(page: Element) -> str:
     page = deepcopy(page)
     for parent in [*page.iter()]:
         for child in [*parent]:
-            if child.get("class") in ("sources", "cite") or child.tag == "form":  # "like 14 12 2026", then "Day"
+            signs = {"sources", "cite"} & {*(child.get("class") or "").split()}
+            if signs or child.tag == "form":  # "like 14 12 2026", then "Day"
                 child.text, child.tail = " ", f" {child.tail or ''}"
                 child[:] = []
     description = page.find("head/meta[@name='description']")
@@ -75,7 +79,8 @@ def _shown(page: Element, path: str) -> list[Fact]:
     links = inner_links(main)
     slugs = {link.partition("#")[2] for link in links if "/facts/" in link}
     slugs |= {element.get("id") for element in main.iter() if element.get("id")} if "/facts/" in path else set()
-    stages = [address for address in documents if "/stages/" in address] if path in OF_ALL_STAGES else []
+    whole = path in OF_ALL_STAGES or path.endswith("/pack/")
+    stages = [address for address in documents if "/stages/" in address] if whole else []
     for address in {path, *stages}:
         slugs |= {slug for _, slug in shared_by(documents[address])} if address in documents else set()
     for document in (documents[link.partition("#")[0]] for link in links if link.partition("#")[0] in documents):

@@ -21,7 +21,7 @@ def guide(site) -> dict[str, Element]:
 
 def test_every_length_of_time_and_every_sum_comes_from_a_fact_on_that_page(guide):
     found = {path: typed(page, path) for path, page in guide.items()}
-    assert {path: words for path, words in found.items() if words} == {}
+    assert {path: words for path, words in found.items() if words} == {}, {p: w for p, w in found.items() if w}
 
 
 def test_the_pages_that_matter_most_are_looked_at(guide):

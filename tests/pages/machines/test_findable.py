@@ -3,10 +3,12 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from urllib.robotparser import RobotFileParser
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from sosguide.publishing.site.quiet import fixed_numbers
 from tests import addresses
 from tests.addresses import Answer, quiet, tree, words
 from tests.wire import ask
@@ -34,7 +36,7 @@ def test_every_page_can_be_told_from_the_others(site, normal):
     assert [description for description, times in descriptions.items() if times > 1] == []
 
 
-def test_structured_data_says_what_the_page_says(normal):
+def test_structured_data_says_what_the_page_says(site, normal):
     kinds = Counter()
     for path, answer in normal.items():
         text = words(tree(answer).find("body"))
@@ -45,6 +47,7 @@ def test_structured_data_says_what_the_page_says(normal):
                 kinds[data["@type"]] += 1
                 for said in _said(data):
                     assert " ".join(said.split()) in text, (path, said)
+                assert data.get("inDefinedTermSet", site.url).startswith(site.url), path
     assert kinds["DefinedTerm"] > 50
     assert kinds["FAQPage"] > 20
 
@@ -54,7 +57,26 @@ def _said(data: dict) -> Iterator[str]:
         yield data["name"]
         yield data["description"]
     for question in data.get("mainEntity", ()):
+        yield question["name"]
         yield question["acceptedAnswer"]["text"]
+
+
+@pytest.mark.parametrize("path", ["/", "/about/", "/accuracy/"])
+def test_a_feed_reader_finds_the_feed_but_not_from_a_quiet_page(site, path):
+    feed = tree(ask(site.url, path)).find("head/link[@rel='alternate']")
+    assert (feed.get("type"), feed.get("href")) == ("application/atom+xml", "/updates.xml")
+    assert ask(site.url, feed.get("href")).kind == feed.get("type")
+    assert tree(ask(site.url, f"/p/{fixed_numbers()[path]}/")).find("head/link[@rel='alternate']") is None
+
+
+def test_crawlers_may_come_to_quiet_pages_and_are_told_there_to_keep_none(site):
+    """Where an address is not to be read at all, its noindex is not read either, and it may be listed bare."""
+    rules = RobotFileParser()
+    rules.parse(ask(site.url, "/robots.txt").text.splitlines())
+    assert rules.can_fetch("*", "/p/1/")
+    assert ask(site.url, "/p/1/").headers["X-Robots-Tag"] == "noindex"
+    assert not rules.can_fetch("*", "/leave/")
+    assert not rules.can_fetch("*", "/admin/")
 
 
 def test_the_sitemap_lists_exactly_the_pages_to_be_found_and_the_open_data(site, normal):

@@ -79,8 +79,8 @@ def test_every_kind_and_every_field_is_described_without_a_list_of_them():
     for kind in KINDS.values():
         shape = described["$defs"][kind.document.__name__]
         assert set(shape["properties"]) == set(fields_of(kind.document)) - {*SAID_BESIDE}
-    people = described["$defs"]["Stage"]["properties"]["people"]
-    assert people["description"] == "The slug of a role."
+    role = described["$defs"]["Involved"]["properties"]["role"]
+    assert role["description"] == "The slug of a role."
 
 
 def test_a_page_says_what_it_says_with_its_edition_and_where_it_is_read(client, guide):
@@ -101,7 +101,7 @@ def test_a_page_says_what_it_says_with_its_edition_and_where_it_is_read(client, 
 def test_the_file_says_whose_words_they_are_on_which_day_and_how_they_may_be_used(client, guide, set_today):
     set_today(date(2026, 12, 24))
     said = read(client)
-    assert said["version"] == "1.0"
+    assert said["version"] == "2.0"
     assert said["$schema"] == f"{site.SITE_URL}/data.schema.json"
     assert said["nation"] == {"slug": "wales", "name": "Wales"}
     assert said["as_of"] == "2026-12-24"
