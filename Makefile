@@ -92,7 +92,7 @@ test-next: ## The same tests on Python 3.13 with Django 6.1
 	@$(MAKE) --no-print-directory VENV=.venv-next browser
 	@WORKERS=$(WORKERS) .venv-next/bin/python -m tests.commands.run
 
-score: $(VENV)/runtime ## How often search puts the right page first, and how often letters are known
+score: $(VENV)/runtime ## How often search puts the right page first and answers on its first screen, and letters are known
 	@$(BIN)/python -m tests.search.score
 	@$(BIN)/python -m tests.letters.score
 

@@ -1,4 +1,6 @@
-"""What the tests need beside Python, found or fetched: a browser everywhere; on CI nginx and age too."""
+"""What the tests need beside Python, found or fetched: a browser and two fonts everywhere; on CI nginx, age, and the
+browser with windows, which keeps pages for its Back button.
+"""
 
 import os
 import shutil
@@ -7,7 +9,9 @@ import sys
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The one without windows first: it draws the same pages in three quarters of the time."""
-PACKAGES = {"nginx": "nginx-light", "age": "age"}  # without them a test each is skipped, and says so
+FONTS = {"DejaVu Sans": "fonts-dejavu-core", "Liberation Sans": "fonts-liberation"}
+"""A wide one and one with the widths of Arial: what is measured on a page is measured in both (tests/browser/fonts.py)."""
+PACKAGES = {"nginx": "nginx-light", "age": "age", "chromium": "chromium"}  # without one, its tests say they did not run
 
 
 def browser() -> str | None:
@@ -32,7 +36,8 @@ def fetch() -> None:
     wanted = PACKAGES if os.environ.get("CI") else {}
     missing = [package for tool, package in wanted.items() if not shutil.which(tool)]
     if not browser():
-        missing = ["chromium-headless-shell", "fonts-dejavu-core", *missing]
+        missing = ["chromium-headless-shell", *missing]
+    missing += [package for font, package in FONTS.items() if not _has_font(font)]
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         print(f"Installing {', '.join(missing)} (a minute or two, once)", flush=True)
         _apt("update")
@@ -40,6 +45,12 @@ def fetch() -> None:
     elif not browser():
         print("No browser found: fetching Playwright's chromium (a minute or two, once)", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def _has_font(name: str) -> bool:
+    """Whether a font is installed; fontconfig is what the browser asks."""
+    found = subprocess.run(["fc-list", name], check=False, capture_output=True) if shutil.which("fc-list") else None
+    return bool(found and found.stdout)
 
 
 def _apt(command: str, *words: str) -> None:
