@@ -49,7 +49,10 @@ def environment() -> dict[str, str]:
 
 def copy_what_is_needed_to_start(folder: Path) -> None:
     """The content without which no server starts: the nations' own files, and organisations that the frame shows."""
-    frame = (f"england/organisations/{slug}.md" for slug in ("family-rights-group", "police-101", "emergency-999"))
+    frame = (
+        f"england/organisations/{slug}.md"
+        for slug in ("family-rights-group", "police-101", "emergency-999", "samaritans")
+    )
     for path in (*(ROOT / "content").glob("*/nation.yaml"), *((ROOT / "content" / name) for name in frame)):
         target = folder / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tests import prepare
 
 ROOT = prepare.ROOT
-PATIENCE = 60  # seconds that a server may take to start on a busy machine; a quiet one takes two
+PATIENCE = 60  # seconds that a server may take to start, to answer or to end on a busy machine; a quiet one takes two
 PRODUCTION = {
     "SECRET_KEY": "x" * 60,
     "ALLOWED_HOSTS": "guide.example",

@@ -7,6 +7,8 @@ from email.message import Message
 from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
+from tests.servers import PATIENCE
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -56,7 +58,7 @@ def ask(url: str, path: str, *, method: str = "GET", source: str = "127.0.0.1", 
 def send(url: str, request: bytes, *, source: str = "127.0.0.1") -> bytes:
     """Send bytes as they are, from an address of this machine, and return all that comes back."""
     place = urlsplit(url)
-    with socket.create_connection((place.hostname, place.port), timeout=20, source_address=(source, 0)) as wire:
+    with socket.create_connection((place.hostname, place.port), timeout=PATIENCE, source_address=(source, 0)) as wire:
         wire.sendall(request)
         return b"".join(iter(lambda: wire.recv(65536), b""))
 

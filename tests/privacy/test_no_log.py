@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from urllib.parse import urlsplit
 
-from tests.servers import in_production
+from tests.servers import PATIENCE, in_production
 from tests.wire import send
 
 READER = "127.0.0.55"
@@ -85,7 +85,7 @@ def _status(answer: bytes) -> int:
 def _send_and_hang_up(url: str, request: bytes) -> bytes:
     """Some broken requests get no answer: the server waits for the rest. Then the reader goes away."""
     place = urlsplit(url)
-    with socket.create_connection((place.hostname, place.port), timeout=20, source_address=(READER, 0)) as wire:
+    with socket.create_connection((place.hostname, place.port), timeout=PATIENCE, source_address=(READER, 0)) as wire:
         wire.sendall(request)
         wire.shutdown(socket.SHUT_WR)
         return b"".join(iter(lambda: wire.recv(65536), b""))

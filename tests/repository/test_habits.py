@@ -21,7 +21,7 @@ def kept() -> tuple[str, ...]:
     """Every text that is in git, or would be with the next commit."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
-    return tuple(name for name in names if (ROOT / name).is_file() and not name.endswith((".png", ".gz")))
+    return tuple(name for name in names if (ROOT / name).is_file() and not name.endswith((".png", ".ico", ".gz")))
 
 
 def told(name: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ RETIRED = {
     r"anew": "again",
     r"lacking": "missing",
     r"desk_only": "DEVELOPMENT_ONLY",
-    r"workbench|mentor.?s.?desk": "the staff site",
+    r"workbench": "the staff site",
 }
 RETIRED_NAMES = {
     r"scatter\w*": "randomise_rowid",
@@ -108,7 +108,6 @@ def test_a_retired_name_is_used_nowhere_in_code(pattern, now):
         "DESK_ONLY = 1",
         "def test_an_account_says_no_day():",
         "# an account is reported on no form",
-        "the mentor's desk",
     ],
 )
 def test_a_retired_word_is_seen(line):
