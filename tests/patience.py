@@ -1,10 +1,22 @@
-"""A limit for what must not take for ever. It counts the work of the processor, not the clock on the wall."""
+"""To wait for as long as it takes, and a limit for what must not take for ever."""
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-CPU_SECONDS = 20  # of this process; the slowest text of the tests takes a quarter of one, so any machine has enough
+from playwright.sync_api import Locator
+
+
+def follow(way: Locator) -> None:
+    """Press a link or a button that leads to another page, and wait until that page is there.
+
+    A click alone ends before the page has come, so that a quick look at it may find half of it, or the page before.
+    """
+    with way.page.expect_navigation():
+        way.click()
+
+
+CPU_SECONDS = 20  # of this process, not the clock on the wall; the slowest text of the tests takes a quarter of one, so any machine has enough
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_axe import RULES
+from tests.patience import follow
 
 ADDRESS = "/england/time-limits/"
 
@@ -12,10 +13,10 @@ ADDRESS = "/england/time-limits/"
 def fill(page: Page, address: str, event: str, day: str, month: str, year: str, time: str = "") -> None:
     page.goto(address)
     page.get_by_label("What happened?").select_option(event)
-    page.get_by_role("button", name="Next: on what day?").click()
+    follow(page.get_by_role("button", name="Next: on what day?"))
     for label, text in (("Day", day), ("Month", month), ("Year", year), *([("At what time?", time)] if time else [])):
         page.get_by_label(label).fill(text)
-    page.get_by_role("button", name="Show the dates").click()
+    follow(page.get_by_role("button", name="Show the dates"))
 
 
 def test_a_date_is_worked_out_without_a_script(new_context):
@@ -23,9 +24,9 @@ def test_a_date_is_worked_out_without_a_script(new_context):
     fill(page, ADDRESS, "strategy-discussion", "14", "12", "2026")
     expect(page.get_by_text("Last day: Thursday 7 January 2027")).to_be_visible()
     assert page.url.endswith(ADDRESS)
-    page.get_by_role("button", name="A page to print").click()
+    follow(page.get_by_role("button", name="A page to print"))
     expect(page.get_by_text("Last day: Thursday 7 January 2027")).to_be_visible()
-    page.get_by_role("link", name="Back to the form").click()
+    follow(page.get_by_role("link", name="Back to the form"))
     expect(page.get_by_label("What happened?")).to_have_value("")
 
 

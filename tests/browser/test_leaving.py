@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.patience import follow
 from tests.servers import beside
 
 STAGE = "/england/stages/section-47-enquiry/"
@@ -82,7 +83,7 @@ def test_a_key_pressed_three_times_leaves(reader, key):
 def test_the_step_back_does_not_show_the_page(reader, way):
     """Nor the step back and forth again."""
     if way == "link":
-        reader.get_by_role("link", name="Leave this page").click()
+        follow(reader.get_by_role("link", name="Leave this page"))
     else:
         for _ in range(3):
             reader.keyboard.press(way)

@@ -179,7 +179,8 @@ def test_the_rows_are_drawn_as_the_network_says(narrow):
 
 def test_a_tap_anywhere_in_a_row_opens_its_stage(new_context):
     page = opened(new_context, 360, 640)
-    page.locator(STOPS).nth(5).click(position={"x": 20, "y": 20})
+    with page.expect_navigation():
+        page.locator(STOPS).nth(5).click(position={"x": 20, "y": 20})
     assert "/england/stages/" in page.url
 
 

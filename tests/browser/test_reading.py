@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.patience import follow
+
 LAPTOP = {"width": 1280, "height": 720}
 STAGE = "/england/stages/section-47-enquiry/"
 LINES = ".m .w, .m .t, .m .d, .m .r, .m .o:not(.i), .m .s:not(.i)"
@@ -140,7 +142,7 @@ def test_words_are_explained_without_script(new_context):
     question.click()
     expect(page.locator(f"#{question.get_attribute('popovertarget')}")).to_be_visible()
     page.goto(STAGE)
-    page.locator("main p a[href*='/glossary/']").first.click()
+    follow(page.locator("main p a[href*='/glossary/']").first)
     expect(page.locator("h1")).to_be_visible()
     assert "/england/glossary/" in page.url
 

@@ -78,3 +78,16 @@ def test_tests_that_share_a_server_go_to_one_worker(request):
     if "PYTEST_XDIST_WORKER" not in os.environ:
         pytest.skip("one process runs all tests")
     assert request.node.nodeid.endswith("@one_worker")
+
+
+def test_a_click_that_leads_to_another_page_waits_for_it():
+    """Right after a bare click the page before may still be there: what comes next has to wait, as `follow` does."""
+    clicks = re.compile(r"^ *\w+\.get_by_role\(\"(?:link|button)\".*\)\.(?:first\.)?(?:click\(\)|press\(\"Enter\"\))$")
+    hasty = []
+    for name in (name for name in kept() if name.startswith("tests/") and name.endswith(".py")):
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+            waits = "with " in before or re.match(r" *(expect\(|_has_left\()", after)
+            if clicks.match(line) and not waits:
+                hasty.append(f"{name}: {line.strip()}")
+    assert hasty == []

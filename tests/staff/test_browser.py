@@ -12,6 +12,7 @@ from django_otp.oath import totp
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.test_axe import RULES
+from tests.patience import follow
 from tests.servers import Site
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -38,7 +39,7 @@ class Account:
         page.goto("/admin/")
         page.get_by_label("Username:").fill(self.name)
         page.get_by_label("Password:").fill(self.password)
-        page.get_by_role("button", name="Log in").click()
+        follow(page.get_by_role("button", name="Log in"))
 
     def give_code(self, page: Page) -> None:
         """Sign in with the next code, or, where the first one came a half minute late, with the one of now.
@@ -48,7 +49,7 @@ class Account:
         """
         for drift in (1, 0, 0):
             page.get_by_label("Code:").fill(self.code(drift))
-            page.get_by_role("button", name="Sign in").click()
+            follow(page.get_by_role("button", name="Sign in"))
             if page.locator("h1").last.inner_text() != "Second step":
                 return
             page.wait_for_timeout(1500)  # a refused code is followed by a second in which none is taken
@@ -57,7 +58,7 @@ class Account:
         """Set up the second step with the key that the page shows. Returns the recovery codes."""
         self.key = base64.b32decode(page.locator("#content code").inner_text().replace(" ", ""))
         page.get_by_label("Code:").fill(self.code())
-        page.get_by_role("button", name="Switch the second step on").click()
+        follow(page.get_by_role("button", name="Switch the second step on"))
         return page.locator(".codes code").all_inner_texts()
 
 
@@ -108,20 +109,20 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, staff
     anna.give_password(page)
     expect(page.get_by_alt_text("QR code of the key below")).to_be_visible()
     assert len(anna.enrol(page)) == 10
-    page.get_by_role("link", name="I have kept them: go on").click()
+    follow(page.get_by_role("link", name="I have kept them: go on"))
     expect(page.get_by_role("heading", name="What is waiting for you")).to_be_visible()
-    page.get_by_role("link", name="Stages", exact=True).click()
-    page.get_by_role("link", name="Early help and Family Help").click()
+    follow(page.get_by_role("link", name="Stages", exact=True))
+    follow(page.get_by_role("link", name="Early help and Family Help"))
     expect(page.get_by_role("heading", name="As the public would see it")).to_be_visible()
     facts_first(page)
     page.goto("/admin/review/england/stage/early-help/?kind=stage")
     expect(page.locator(".preview h1")).to_have_text("Early help and Family Help")
     page.get_by_label("Note", exact=True).fill("First edition.")
-    page.get_by_role("button", name="Approve: make it public").click()
+    follow(page.get_by_role("button", name="Approve: make it public"))
     expect(page.locator(".messagelist")).to_contain_text("live as edition 1")
     assert reader.goto("/england/stages/early-help/").status == 200
     expect(reader.locator(".state").first).to_contain_text("Edition 1.")
-    page.get_by_role("button", name="Log out").click()
+    follow(page.get_by_role("button", name="Log out"))
     anna.give_password(page)
     expect(page.get_by_role("heading", name="Second step")).to_be_visible()
     page.goto("/admin/queue/")
@@ -132,11 +133,12 @@ def test_from_the_first_sign_in_to_a_page_that_everybody_can_read(at_desk, staff
 
 def facts_first(page: Page) -> None:
     """From the review of a page: approve the facts that it shows, many at once, by keyboard."""
-    page.get_by_role("link", name="Read and decide these first").click()
+    follow(page.get_by_role("link", name="Read and decide these first"))
     for _ in range(3):
         page.get_by_role("radio", name="Approve").first.focus()
         page.keyboard.press("Space")
-        page.get_by_role("button", name="I have read").press("Enter")
+        with page.expect_navigation():
+            page.get_by_role("button", name="I have read").press("Enter")
         expect(page.locator(".messagelist")).to_contain_text("decided.")
         if page.get_by_text("None of these is waiting.").is_visible():
             return
@@ -183,7 +185,7 @@ def test_no_admin_page_breaks_the_policy(at_desk, states, group):
 def test_the_editor_shows_a_live_preview_within_the_policy(at_desk, states):
     page = at_desk(storage_state=states["Mentor"]).new_page()
     page.goto(REFERRAL)
-    page.get_by_role("link", name="Edit the words").click()
+    follow(page.get_by_role("link", name="Edit the words"))
     with page.expect_response("**/admin/markdown/"):
         page.locator("#id_now").fill("Some **strong** words and <img src=x onerror=alert(1)>.")
     shown = page.locator(".field-now .markdownx-preview")
@@ -198,7 +200,7 @@ def test_the_editor_shows_a_live_preview_within_the_policy(at_desk, states):
 def test_the_editor_can_be_read_in_light_and_dark(at_desk, states, scheme):
     page = at_desk(storage_state=states["Mentor"], color_scheme=scheme).new_page()
     page.goto(REFERRAL)
-    page.get_by_role("link", name="Edit the words").click()
+    follow(page.get_by_role("link", name="Edit the words"))
     expect(page.locator(".field-now .markdownx-preview p").first).to_be_visible()
     found = Axe().run(page, context=".markdownx", options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
     assert found.response["violations"] == []
@@ -207,10 +209,10 @@ def test_the_editor_can_be_read_in_light_and_dark(at_desk, states, scheme):
 def test_with_scripts_off_the_editor_is_a_plain_text_box_that_saves(at_desk, states):
     page = at_desk(storage_state=states["Mentor"], java_script_enabled=False).new_page()
     page.goto("/admin/review/england/topic/complaints/")
-    page.get_by_role("link", name="Edit the words").click()
+    follow(page.get_by_role("link", name="Edit the words"))
     box = page.locator("#id_explained")
     box.fill(box.input_value() + "\n\nWritten without a script.")
-    page.locator("input[name=_continue]").first.click()
+    follow(page.locator("input[name=_continue]").first)
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     expect(page.locator("#id_explained")).to_contain_text("Written without a script.")
 
@@ -250,7 +252,7 @@ def test_a_page_under_review_stands_on_its_line_with_what_it_rests_on_beside_it(
     assert beside["x"] >= shown["x"] + shown["width"]
     assert abs(beside["y"] - page.locator("#changed").bounding_box()["y"]) < 60
     assert page.locator("#desk-nav a").all_inner_texts() == ["Queue", "Due again", "History"]
-    page.get_by_role("link", name="History").click()
+    follow(page.get_by_role("link", name="History"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("audit")
 
 
@@ -268,8 +270,7 @@ class Evening:
     def go(self, target: Any) -> None:
         """One that leads to another page."""
         start = time.perf_counter()
-        with self.page.expect_navigation():
-            target.click()
+        follow(target)
         self.seconds += time.perf_counter() - start
         self.clicks += 1
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests import addresses
 from tests.addresses import html, words
 from tests.builders import publish, source, stage, working_copy
+from tests.patience import follow
 from tests.stages.makers import question
 from tests.thoroughness import examples
 
@@ -151,9 +152,9 @@ def test_a_browser_in_quiet_reading_keeps_one_address_for_all_steps(site, browse
         doors = page.locator(".doors button")
         if doors.count() == 0:
             break
-        doors.first.click()
+        follow(doors.first)
         assert page.url == f"{site.url}/p/26/"
     assert page.locator("h1").inner_text().startswith("You may be here: ")
-    page.get_by_role("button", name="Start again").click()
+    follow(page.get_by_role("button", name="Start again"))
     assert page.locator("h1").inner_text() == "Where am I?"
     page.close()

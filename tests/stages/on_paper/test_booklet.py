@@ -11,6 +11,7 @@ from sosguide.publishing.workflow import approve, withdraw
 from tests import addresses
 from tests.addresses import html, words
 from tests.builders import person, publish, role, source, stage, term, working_copy
+from tests.patience import follow
 from tests.stages.makers import fact, organisation
 from tests.thoroughness import examples
 
@@ -137,7 +138,7 @@ def test_a_reader_without_scripts_ticks_and_gets_one_sheet(site, browser):
     assert boxes.count() >= 3
     boxes.nth(0).check()
     boxes.nth(2).check()
-    page.get_by_role("button", name="Make a sheet").click()
+    follow(page.get_by_role("button", name="Make a sheet"))
     assert page.url == f"{site.url}/england/stages/contact/sheet/"
     assert page.locator(".answers li").count() == 3
     assert _pages(page.pdf(**A4)) == 1
