@@ -124,6 +124,49 @@ def test_an_explanation_stands_beside_its_sentence_and_has_a_way_to_close_it(new
         expect(explanation).to_be_hidden()
 
 
+CROSSED = """() => [...document.querySelectorAll('.track')].flatMap(track => {
+  const line = getComputedStyle(track, '::before');
+  let box = track;
+  while (getComputedStyle(box).position === 'static') box = box.parentElement;
+  const { left, top, bottom } = box.getBoundingClientRect();
+  const from = left + box.clientLeft + parseFloat(line.left), to = from + parseFloat(line.borderLeftWidth);
+  const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const crossed = [];
+  while (texts.nextNode()) {
+    const words = document.createRange();
+    words.selectNodeContents(texts.currentNode);
+    for (const one of words.getClientRects())
+      if (one.width > 1 && one.left < to && one.right > from && one.top < bottom && one.bottom > top) crossed.push(words.toString());
+  }
+  return crossed;
+})"""
+"""Words that the line of a page is drawn over."""
+BROKEN = """() => [
+  ...[...document.querySelectorAll('main a.go')].filter(e => e.getClientRects().length > 1),
+  ...[...document.querySelectorAll('main summary h2')].filter(e =>
+    e.getBoundingClientRect().top - e.parentElement.getBoundingClientRect().top > 24),
+].map(e => e.textContent.trim())"""
+"""Buttons cut in two by the end of a line, and headings that stand under the sign that opens them."""
+LETTER = "You are invited to an initial child protection conference on 4 May. We have had a strategy discussion."
+
+
+@pytest.mark.parametrize("size", [{"width": 360, "height": 640}, LAPTOP], ids=["phone", "laptop"])
+def test_no_line_is_drawn_over_words_and_nothing_is_torn(new_context, kinds, size):
+    """On every kind of page, and on what a pasted letter says."""
+    page = new_context(viewport=size).new_page()
+    tracks = 0
+    for path in [*kinds, "/accuracy/", "/england/letters/"]:
+        page.goto(path)
+        if path == "/england/letters/":
+            page.locator("textarea").fill(LETTER)
+            follow(page.locator("form:has(textarea) button"))
+            expect(page.locator("main a.go")).to_have_count(1)
+        tracks += page.locator(".track").count()
+        assert page.evaluate(CROSSED) == [], path
+        assert page.evaluate(BROKEN) == [], path
+    assert tracks > 4
+
+
 # Without script, without style, in other colours
 
 
