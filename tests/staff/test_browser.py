@@ -243,6 +243,16 @@ def test_the_decision_is_in_view_wherever_the_mentor_reads(at_desk, states, size
     assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
 
+def test_on_a_phone_the_decision_covers_nothing_and_stands_at_the_end(at_desk, states):
+    page = at_desk(storage_state=states["Mentor"], viewport={"width": 360, "height": 640}).new_page()
+    page.goto(REFERRAL)
+    approve, note = page.get_by_role("button", name="Approve: make it public"), page.get_by_label("Note", exact=True)
+    expect(approve).not_to_be_in_viewport()
+    assert approve.bounding_box()["y"] > page.locator(".preview").bounding_box()["y"]
+    assert note.bounding_box()["x"] + note.bounding_box()["width"] <= 360 - 15
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_a_page_under_review_stands_on_its_line_with_what_it_rests_on_beside_it(at_desk, states):
     page = at_desk(storage_state=states["Mentor"]).new_page()
     page.goto(REFERRAL)
