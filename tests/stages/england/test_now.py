@@ -48,10 +48,12 @@ def test_nobody_is_told_to_refuse_to_sign_or_to_record(moment):
     assert not re.search(r"\brefus|\brecord|(do not|don.t|never) (sign|open|let|talk)", everything, re.IGNORECASE)
 
 
-def test_somebody_answers_at_any_hour_and_the_councils_night_team_is_named(moment, approved):
+def test_somebody_answers_at_any_hour_and_the_councils_night_team_is_named(moment, approved, public):
     named = [approved.find("organisation", "england", slug).document for slug in moment.organisations]
     assert "Day and night" in named[0].hours
     assert any("emergency duty team" in one.title for one in named)
+    ring = html(public.get(f"/england/now/{moment.slug}/").content).find(".//main//ul[@class='ring']")
+    assert [one.title for one in named if one.title not in words(ring)] == []
 
 
 def test_the_page_shows_all_of_it(moment, public):
