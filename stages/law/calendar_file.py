@@ -26,7 +26,7 @@ def calendar_file(dues: Iterable[Due], *, now: datetime, key: bytes, quiet: bool
         if due.last:
             lines += _entry(due, due.last, now, key, quiet)
         if due.safe:
-            safe = replace(due, first=None, safe=None, last=due.safe, remarks=())
+            safe = replace(due, first=None, remarks=())
             lines += _entry(safe, due.safe, now, key, quiet, SAFE)
     lines.append("END:VCALENDAR")
     return "".join(_folded(line) for line in lines).encode()

@@ -51,7 +51,9 @@ def test_a_wait_is_not_called_a_last_day():
 
 def test_an_entry_says_what_the_page_says():
     appeal = due("decision", 21, Unit.CALENDAR_DAYS, day=date(2026, 12, 4), when_it_passes="right-may-be-lost")
-    about, _ = [line for line in unfolded(calendar_file([appeal], now=NOW, key=KEY)) if line.startswith("DESCRIPTION:")]
+    about, safe = [
+        line for line in unfolded(calendar_file([appeal], now=NOW, key=KEY)) if line.startswith("DESCRIPTION:")
+    ]
     for words in (
         "21 calendar days\\, counted from: the test. Falls on: the council.",
         "Offices are closed that day. To be safe\\, do it by Thursday 24 December 2026.",
@@ -59,6 +61,7 @@ def test_an_entry_says_what_the_page_says():
         "Afterwards you can say: The answer was due by Friday 25 December 2026. When will it come?",
     ):
         assert words in about
+    assert "The answer was due by Friday 25 December 2026." in safe  # a day that is safe changes no last day
 
 
 def test_signs_that_mean_something_to_a_calendar_are_escaped():
