@@ -161,10 +161,9 @@ def _remarks(due: Due, on: date, last: date, nation: Nation) -> Iterator[str]:
     try:
         if due.event.to_noon and _is_sunday_or_holiday(last, nation):
             yield _to_noon(last, nation)
-        elif due.safe:
-            yield f"Offices are closed that day. To be safe, do it by {in_words(due.safe)}."
-        elif due.binds_reader:
-            is_working_day(last, nation)  # says so where the bank holidays of that year are not known
+        elif due.binds_reader and not is_working_day(last, nation):
+            before = due.safe or working_day_before(last, nation)  # which raises NotKnown where nobody can know
+            yield f"Offices are closed that day. To be safe, do it by {in_words(before)}."
     except NotKnown:
         if last.weekday() < SATURDAY:
             yield "The bank holidays of that year are not known here. Ask if offices are open that day."

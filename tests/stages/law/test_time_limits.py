@@ -136,6 +136,15 @@ def test_a_reader_is_sent_to_the_day_before_offices_close():
     assert due.remarks == ("Offices are closed that day. To be safe, do it by Thursday 24 December 2026.",)
 
 
+def test_no_day_before_is_named_where_nobody_knows_whether_it_is_a_holiday():
+    due = after(limit("decision", 1, DAYS, **YOURS), "2012-01-01")
+    assert (due.last, due.safe) == (
+        date(2012, 1, 2),
+        None,
+    )  # a bank holiday; of the days before, in 2011, none is known
+    assert "bank holidays of that year are not known" in due.remarks[0]
+
+
 def test_no_bank_holiday_is_guessed_for_a_last_day_far_away():
     late = limit("what-happened", 3, YEARS, **YOURS)
     due = after(late, "2026-11-21")
