@@ -3,6 +3,7 @@
 from stages.checks.cards import few_questions_are_offered, the_card_is_short, the_card_is_whole
 from stages.checks.facts import clocks_fit_their_facts, facts_have_a_place_in_the_law
 from stages.checks.journey import (
+    doors_have_a_sign,
     limits_or_none,
     sources_are_dated_honestly,
     steps_lead_on,
@@ -30,6 +31,7 @@ JOURNEY_CHECKS = (
     facts_have_a_place_in_the_law,
     clocks_fit_their_facts,
     values_are_of_the_nation,
+    doors_have_a_sign,
     steps_lead_on,
     limits_or_none,
     the_card_is_whole,

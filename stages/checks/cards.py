@@ -24,12 +24,12 @@ def the_card_is_whole(file: ContentFile, tree: ContentTree) -> Iterator[Problem]
     for name, field in fields_of(type(document)).items():
         if field.question and name not in MAY_BE_LEFT_OUT and not getattr(document, name):
             yield Problem(file.name, 1, f"`{name}` is missing", f"the card of the page asks: {field.question}")
-    if isinstance(document, Stage) and _is_an_order(document) and not document.once_made:
+    if isinstance(document, Stage) and _is_an_order(document, tree) and not document.once_made:
         yield Problem(file.name, file.line("force"), "`once_made` is missing", "say what holds once there is an order")
 
 
-def _is_an_order(stage: Stage) -> bool:
-    return stage.nation.profile.force_of(stage.force).once_made
+def _is_an_order(stage: Stage, tree: ContentTree) -> bool:
+    return tree.profile(stage.nation).force_of(stage.force).once_made
 
 
 def the_card_is_short(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from django.conf import settings
+
 from sosguide.publishing.content.content_file import ContentFile
 from sosguide.publishing.content.tree import ContentTree
 from sosguide.publishing.documents.fields import leaves
 from sosguide.publishing.documents.source import Mark, Source
 from sosguide.typed_yaml import Problem
-from stages.documents import FACT, Fact, Stage, Topic, Way
+from stages.documents import FACT, Fact, Moment, Stage, Topic, Way
+
+SIGNS = settings.BASE_DIR / "templates" / "partials" / "signs"
 
 
 def values_are_of_the_nation(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
@@ -18,6 +22,16 @@ def values_are_of_the_nation(file: ContentFile, tree: ContentTree) -> Iterator[P
         if value not in known:
             message = f"`{path[-1]}`: no `{value}` in the nation's file"
             yield Problem(file.name, file.line(*path), message, f"use one of {', '.join(known)}")
+
+
+def doors_have_a_sign(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
+    """The sign on the door of a moment is one of those that are drawn: a page with another cannot be shown."""
+    moment = file.document
+    signs = sorted(path.stem for path in SIGNS.glob("*.html"))
+    if isinstance(moment, Moment) and moment.sign not in signs:
+        yield Problem(
+            file.name, file.line("sign"), f"no sign `{moment.sign}` is drawn", f"use one of {', '.join(signs)}"
+        )
 
 
 def steps_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:

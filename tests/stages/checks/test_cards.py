@@ -2,6 +2,7 @@
 
 import pytest
 
+from stages.documents import Moment
 from tests import builders
 from tests.stages import makers
 from tests.stages.checks.test_nation_file import complaints
@@ -42,3 +43,21 @@ def test_a_card_that_would_not_fit_is_refused_with_its_length(tmp_path):
 def test_more_than_five_questions_are_refused(tmp_path):
     stage = builders.stage("report", topics=[f"topic-{number}" for number in range(6)])
     assert any("6 questions; more than 5 nobody reads" in line for line in complaints(tmp_path, stage))
+
+
+def test_a_moment_has_a_sign_that_is_drawn(tmp_path):
+    """Its door is drawn with it: where there is none, the page of the doors would break."""
+    moment = {
+        "nation": "wales", "slug": "at-night", "title": "At night", "sources": ["test-act"], "description": "A test.",
+        "says": "small words", "answer": "An answer.", "force": "in-part", "and_then": "It may.", "what_next": "Next.",
+        "do_first": "Now.", "say": ["A word."], "can": ["They can."], "cannot": ["They cannot."], "last_checked": None,
+    }  # fmt: skip
+
+    def said(sign: str) -> list[str]:
+        found = complaints(tmp_path / sign, Moment.build({**moment, "sign": sign}), builders.source())
+        return [line for line in found if "sign" in line]
+
+    assert said("door") == []
+    (found,) = said("dragon")
+    assert "no sign `dragon` is drawn" in found
+    assert "use one of calendar, child, danger, door" in found
