@@ -92,8 +92,8 @@ urlpatterns = [
     # Quiet reading, and the way out
     path("p/<int:number>/", views.quiet, name="quiet"),
     path("p/<int:number>/wrong/", reports.report, {"quiet": True}),
-    path("p/<int:number>/pack/", pack.quiet_pack),
-    path("p/<int:number>/sheet/", sheet.quiet_sheet),
+    path("p/<int:number>/pack/", views.quiet, {"under": "pack/"}),
+    path("p/<int:number>/sheet/", views.quiet, {"under": "sheet/"}),
     path("leave/", views.leave, name="leave"),
     # In somebody else's page
     path("embed/p/<int:number>/", cards.card, name=CARD),

@@ -86,13 +86,13 @@ accessibility = standing(
 
 
 @csrf_exempt
-def quiet(request: HttpRequest, number: int) -> HttpResponseBase:
-    """The page behind a short number, with a neutral title and quiet links."""
+def quiet(request: HttpRequest, number: int, under: str = "") -> HttpResponseBase:
+    """The page behind a short number, or one `under` its address, with a neutral title and quiet links."""
     live = live_index.now()
     path = path_of(number, live)
     if path is None:
         raise Http404
-    found = resolve(path)
+    found = resolve(f"{path}{under}")  # which is a 404 where there is no such page
     response: HttpResponseBase = found.func(request, quiet=True, **found.kwargs)
     return response
 

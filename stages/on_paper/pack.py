@@ -1,7 +1,5 @@
 """A stage and what may follow it, on a few sheets: for a reader who needs this stage, and not the whole booklet."""
 
-from django.http import HttpRequest, HttpResponseBase
-
 from sosguide.nations import Nation
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
@@ -9,7 +7,7 @@ from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import STAGE, Stage
 from stages.map.crop import crop
 from stages.on_paper.chapters import chapter, links
-from stages.on_paper.of_stage import paper_of_stage, stage_behind
+from stages.on_paper.of_stage import paper_of_stage
 
 
 @public
@@ -30,9 +28,3 @@ def likely_next(stage: Stage, live: Live) -> list[Entry[Stage]]:
     """The live stages that are likely to follow, each once, the most likely first."""
     slugs = dict.fromkeys(step.to for step in stage.next_steps if not step.rare and step.to != stage.slug)
     return [entry for slug in slugs if slug and (entry := live.get(STAGE, stage.nation, slug))]
-
-
-def quiet_pack(request: HttpRequest, *, number: int) -> HttpResponseBase:
-    """The same of the stage behind a short number."""
-    nation, slug = stage_behind(number)
-    return pack(request, nation=nation, slug=slug, quiet=True)

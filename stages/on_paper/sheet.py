@@ -13,7 +13,7 @@ from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.documents import STAGE
-from stages.on_paper.of_stage import paper_of_stage, stage_behind
+from stages.on_paper.of_stage import paper_of_stage
 
 
 def meeting_sheet(live: Live, *, nation: Nation, slug: str, ticked: Collection[int] = ()) -> Page:
@@ -44,10 +44,3 @@ def sheet(request: HttpRequest, *, nation: Nation, slug: str, quiet: bool = Fals
 
 def _ticked(request: HttpRequest) -> set[int]:
     return {int(place) for place in typed(request).getlist("q") if re.fullmatch(r"[0-9]{1,2}", place)}
-
-
-@csrf_exempt
-def quiet_sheet(request: HttpRequest, *, number: int) -> HttpResponseBase:
-    """The sheet of the stage behind a short number."""
-    nation, slug = stage_behind(number)
-    return sheet(request, nation=nation, slug=slug, quiet=True)

@@ -67,5 +67,6 @@ def test_in_quiet_reading_no_address_tells_which_pack_it_is(wales):
     assert page.find("head/title").text == "Page 95600"
     assert answer["Cache-Control"] == "no-store"
     assert [link for link in addresses.inner_links(page.find("body/main")) if not link.startswith("/p/")] == []
-    assert wales.get("/p/1/pack/").status_code == 404
-    assert wales.get("/p/99998/pack/").status_code == 404
+    for address in ("/p/1/pack/", "/p/99998/pack/", "/p/4/pack/", "/p/95600/packs/"):
+        assert wales.get(address).status_code == 404, address
+    assert wales.post("/p/95600/pack/").status_code == wales.post(PACK).status_code == 405
