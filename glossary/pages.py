@@ -79,16 +79,19 @@ def detail(
     template: str = "",
     title: str = "",
     style: str = "short",
-    under: Trail = (),
+    under: Trail | None = None,
     facts: Mapping[str, Iterable[str]] = MappingProxyType({}),
     **context: object,
 ) -> Page:
-    """The page of one document. `under` is the way back below the map; `facts` are lists of facts by their slugs.
+    """The page of one document. `under` is the way back below the map, the list of its kind unless told; `facts` are
+    lists of facts by their slugs.
 
     The template (without one: one that shows all of it) gets these, `context`, the document by the name of its kind,
     its `answer`, `card` and `sections` (`headings`, `texts`), the `words` they explain, the facts `cited`, `sources`.
     """
-    document = entry.document
+    document, kind = entry.document, KINDS[entry.kind]
+    if under is None:
+        under = ((kind.reader_plural, f"/{document.nation}/{kind.address}/"),)
     return Page(
         template=template or "pages/page.html",
         style=style,
@@ -127,7 +130,7 @@ def _rests_on(
     shown = words.cited(beside, shared_by(entry.written or entry.document))
     by_slug, named = {fact.entry.document.slug: fact for fact in shown}, sources_cited(shown)
     return {
-        "cited": shown,
+        "cited": [fact for fact in shown if fact.number or fact.places],  # a telephone number has no place in the law
         "sources": [row for row in source_rows(entry.document, live) if row.slug not in named],
         **{name: [by_slug[slug] for slug in slugs if slug in by_slug] for name, slugs in lists.items()},
     }

@@ -39,7 +39,6 @@ def _list(kind: Kind[Document]) -> Callable[..., Page]:
 def _page(kind: Kind[Document]) -> Callable[..., Page]:
     def page(live: Live, *, nation: Nation, slug: str) -> Page:
         """One page of the kind."""
-        under = ((kind.reader_plural, f"/{nation}/{kind.address}/"),)
-        return detail(get_live_or_410(live, kind, nation, slug), live, under=under)
+        return detail(get_live_or_410(live, kind, nation, slug), live)
 
     return page

@@ -31,7 +31,6 @@ def moment(live: Live, *, nation: Nation, slug: str) -> Page:
     document = entry.document
     return detail(
         entry, live, template="stages/now/moment.html",
-        under=(("It is happening now", f"/{nation}/now/"),),
         contacts=contacts(live, nation, document.organisations),
         pages=referred_to(live, nation, document.pages),
     )  # fmt: skip

@@ -43,7 +43,6 @@ def topic(live: Live, *, nation: Nation, slug: str) -> Page:
     picture = picture_of(document, live)
     return detail(
         entry, live, template="stages/topics/topic.html",
-        under=(("Questions", f"/{nation}/topics/"),),
         facts={"limits": document.limits},
         contacts=contacts(live, nation, document.organisations),
         belonging=[

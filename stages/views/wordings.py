@@ -30,7 +30,6 @@ def wording(live: Live, *, nation: Nation, slug: str) -> Page:
     document = entry.document
     return detail(
         entry, live, template="stages/wordings/wording.html",
-        under=(("Letters to copy", f"/{nation}/letters-to-copy/"),),
         facts={"limits": document.limits},
         pages=referred_to(live, nation, document.pages),
     )  # fmt: skip

@@ -24,6 +24,14 @@ def test_every_length_of_time_and_every_sum_comes_from_a_fact_on_that_page(guide
     assert {path: words for path, words in found.items() if words} == {}, {p: w for p, w in found.items() if w}
 
 
+def test_everything_that_a_page_says_it_rests_on_is_said_in_full(guide):
+    """A telephone number that a page prints has no place in the law, and no line of its own there."""
+    rows = {path: [addresses.words(row) for row in page.findall(".//ol[@class='sources small']/li")]
+            for path, page in guide.items()}  # fmt: skip
+    assert sum(map(len, rows.values())) > 1000
+    assert {path: row for path, found in rows.items() for row in found if not row or row.endswith(":")} == {}
+
+
 def test_the_pages_that_matter_most_are_looked_at(guide):
     for path in ("/england/", "/england/stages/police-protection/", "/england/time-limits/", "/england/print/",
                  "/england/letters/", "/england/glossary/", "/england/facts/how-long/"):  # fmt: skip
