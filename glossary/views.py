@@ -8,11 +8,11 @@ from glossary.documents import TERM, Term
 from glossary.pages import detail, listing
 from glossary.text import by_name
 from sosguide.nations import Nation
-from sosguide.publishing.site.guides import entries_or_404, members
+from sosguide.publishing.site.guides import entries_or_404, members, readable
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.markdown import json_ld
 from sosguide.publishing.site.pages import Page, public
-from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
+from sosguide.publishing.site.withdrawn import get_live_or_410
 
 
 @public
@@ -34,10 +34,7 @@ def words_of_reports(live: Live, nation: Nation) -> list[Entry[Term]]:
 
     Raises PageUnreadable where there are none, and some words cannot be read.
     """
-    found = [entry for entry in live.of_kind(TERM, nation) if entry.document.asks]
-    if not found and live.away(TERM, nation):
-        raise PageUnreadable(nation)
-    return found
+    return readable([entry for entry in live.of_kind(TERM, nation) if entry.document.asks], live, TERM, nation)
 
 
 @public
@@ -61,7 +58,6 @@ def term(live: Live, *, nation: Nation, slug: str) -> Page:
     return detail(
         entry, live, template="glossary/term.html",
         title=f"{document.title}: what it means",
-        under=(("Words", f"/{nation}/glossary/"),),
         terms=live.of_kind(TERM, nation),
         further=live.find(*_target(document, nation)),
         structured=json_ld(_defined(document)),

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from sosguide.nations import Nation
 from sosguide.nations.pictures import Drawing, Group, Picture, Point, Seat
+from sosguide.publishing.site.guides import readable
 from sosguide.publishing.site.live import Entry, Live
-from sosguide.publishing.site.withdrawn import PageUnreadable
 from stages.documents import FACT, ROLE, Fact, Role, Stage, Topic
 from stages.pictures import seats, tables, times
 from stages.pictures.lettering import WIDTH
@@ -83,9 +83,7 @@ class Shown:
 def pictures(live: Live, nation: Nation) -> list[Shown]:
     """Those of the nation's file that can be shown. Raises PageUnreadable where none can, and facts cannot be read."""
     found = _pictures(live, nation)
-    if not found and nation.profile.pictures and live.away(FACT, nation):
-        raise PageUnreadable(nation)
-    return found
+    return readable(found, live, FACT, nation) if nation.profile.pictures else found
 
 
 def picture_of(page: Stage | Topic, live: Live) -> Shown | None:

@@ -13,11 +13,10 @@ from glossary.pages import listing
 from sosguide.nations import Event, Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import FROM_ELSEWHERE, answer, from_our_own_page, typed, unkept
-from sosguide.publishing.site.guides import entries_or_404
+from sosguide.publishing.site.guides import entries_or_404, readable
 from sosguide.publishing.site.live import Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import Cited, cited
-from sosguide.publishing.site.withdrawn import PageUnreadable
 from stages.documents import FACT, Fact, Unit
 from stages.law.calendar_file import calendar_file
 from stages.law.date_form import EventForm
@@ -50,10 +49,7 @@ def all_limits(live: Live, nation: Nation) -> Table:
 
     Raises PageUnreadable where there is none, and facts cannot be read.
     """
-    found = live.memoised(("all_limits", nation), lambda: _gather(live, nation))
-    if not found and live.away(FACT, nation):
-        raise PageUnreadable(nation)
-    return found
+    return readable(live.memoised(("all_limits", nation), lambda: _gather(live, nation)), live, FACT, nation)
 
 
 def _gather(live: Live, nation: Nation) -> Table:

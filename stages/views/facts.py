@@ -4,11 +4,10 @@ from django.http import Http404
 
 from glossary.pages import listing
 from sosguide.nations import Nation
-from sosguide.publishing.site.guides import members
+from sosguide.publishing.site.guides import members, readable
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.references import cited
-from sosguide.publishing.site.withdrawn import PageUnreadable
 from stages.documents import FACT, Fact
 
 
@@ -32,9 +31,7 @@ def facts(live: Live, *, nation: Nation, slug: str) -> Page:
     theme = next((theme for theme in nation.profile.themes if theme.slug == slug), None)
     if theme is None:
         raise Http404
-    entries = of_theme(live, nation, slug)
-    if not entries and live.away(FACT, nation):
-        raise PageUnreadable(nation)
+    entries = readable(of_theme(live, nation, slug), live, FACT, nation)
     if not entries:
         raise Http404
     return listing(

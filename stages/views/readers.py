@@ -9,6 +9,7 @@ from sosguide.publishing.documents.document import Document
 from sosguide.publishing.site.guides import entries_or_404
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
+from sosguide.publishing.site.withdrawn import PageUnreadable
 from stages.views.frame import referred_to
 
 Spoken = list[tuple[Reader, list[Entry[Document]]]]
@@ -16,9 +17,20 @@ Spoken = list[tuple[Reader, list[Entry[Document]]]]
 
 
 def readers(live: Live, nation: Nation) -> Spoken:
-    """Everyone for whom the nation's file names a page that is live."""
+    """Everyone for whom the nation's file names a page that is live. Raises PageUnreadable where none of them can be
+    read.
+    """
     found = [(reader, referred_to(live, nation, reader.pages)) for reader in nation.profile.readers]
-    return [(reader, pages) for reader, pages in found if pages]
+    there = [(reader, pages) for reader, pages in found if pages]
+    if not there and any(_away(page, live, nation) for reader in nation.profile.readers for page in reader.pages):
+        raise PageUnreadable(nation)
+    return there
+
+
+def _away(page: str, live: Live, nation: Nation) -> bool:
+    """Whether a page (`kind:slug`) is live and cannot be read."""
+    kind, _, slug = page.partition(":")
+    return (kind, nation, slug) in live.unreadable
 
 
 @public

@@ -14,12 +14,12 @@ from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.card import card_of
 from sosguide.publishing.site.forms import answer, from_our_own_page, typed
-from sosguide.publishing.site.guides import members
+from sosguide.publishing.site.guides import members, readable
 from sosguide.publishing.site.live import Entry, Live
 from sosguide.publishing.site.pages import Page, public
 from sosguide.publishing.site.quiet import number_of
 from sosguide.publishing.site.references import source_rows
-from sosguide.publishing.site.withdrawn import PageUnreadable, get_live_or_410
+from sosguide.publishing.site.withdrawn import get_live_or_410
 from stages.checks.where_am_i import depths, first_of, parents
 from stages.documents import QUESTION, STAGE, Question
 
@@ -35,9 +35,7 @@ class Choice:
 def first_page(live: Live, *, nation: Nation) -> Page:
     """The first question."""
     first = first_of(_tree(live, nation))
-    entry = live.get(QUESTION, nation, first.slug) if first else None
-    if not entry and live.away(QUESTION, nation):
-        raise PageUnreadable(nation)
+    entry = readable(live.get(QUESTION, nation, first.slug) if first else None, live, QUESTION, nation)
     return Page(
         template="stages/where/question.html",
         path=f"/{nation}/where-am-i/",

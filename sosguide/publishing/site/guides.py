@@ -16,6 +16,7 @@ from sosguide.publishing.site.live import D, Entry, Live, path_of_page
 from sosguide.publishing.site.withdrawn import PageUnreadable
 
 Found = TypeVar("Found", bound=Sized)
+Maybe = TypeVar("Maybe")
 Entries = Callable[[Live, Nation], Sized]
 
 STAGE = "stage"  # the kind of page that a nation's file names, all of them
@@ -169,15 +170,18 @@ def entries_or_404(found: Found, nation: Nation) -> Found:
     return found
 
 
-def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:
-    """The live pages of one kind.
-
-    Where there are none, raises PageUnreadable if some cannot be read, else Http404 if the guide was not announced.
+def readable(found: Maybe, live: Live, kind: Kind[Document], nation: Nation) -> Maybe:
+    """What was found among the pages of a kind, as it is. Raises PageUnreadable where that is nothing, and some of them
+    cannot be read.
     """
-    found = live.of_kind(kind, nation)
     if not found and live.away(kind, nation):
         raise PageUnreadable(nation)
-    return entries_or_404(found, nation)
+    return found
+
+
+def members(live: Live, kind: Kind[D], nation: Nation) -> list[Entry[D]]:
+    """The live pages of one kind. Raises PageUnreadable, or Http404 if the guide was not announced."""
+    return entries_or_404(readable(live.of_kind(kind, nation), live, kind, nation), nation)
 
 
 def fixed_numbers_of_nations() -> dict[str, int]:
