@@ -95,7 +95,7 @@ def _read_out(live: Live, *, nation: Nation, pasted: str) -> Page:
             "reading": reading,
             "answer": reading.answer,
             "words": reading.terms,
-            "cards": [paper_of(match.letter, live, match) for match in found],
+            "papers": [paper_of(match.letter, live, match) for match in found],
             "mentioned": [page for kind, slug in reading.answer.pages if (page := live.find(kind, nation, slug))],
         },
     )
@@ -108,14 +108,15 @@ def letter(live: Live, *, nation: Nation, slug: str) -> Page:
     document = entry.document
     stage = live.get(STAGE, nation, document.stage)
     of_stage = stage if stage and not document.also_at and not document.aside else None
+    paper = paper_of(entry, live)
     return detail(
         entry, live, template="stages/letters/letter.html",
         title=f"{document.title}: what it means",
-        under=(("Letters", f"/{nation}/letters/"),),
         facts={"limits": of_stage.document.limits if of_stage else ()},
         no_time_limit=of_stage.document.no_time_limit if of_stage else "",
-        paper=paper_of(entry, live),
-        line=nation.profile.line(stage.document.place.line) if of_stage and stage else None,
+        paper=paper,
+        card=paper.answers,
+        line=nation.profile.line(of_stage.document.place.line) if of_stage else None,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ def pathway(live: Live, *, nation: Nation) -> Page:
         raise PageUnreadable(nation)
     if not stages and ready.turn_to:
         return _coming(nation)
+    by_slug = {entry.document.slug: entry for entry in stages}
     return Page(
         template="stages/map/pathway.html",
         style="map-in-part" if ready.turn_to else "map",
@@ -44,7 +45,7 @@ def pathway(live: Live, *, nation: Nation) -> Page:
         context={
             **drawing(nation, live),
             "rows": _down_the_page(nation, live),
-            "stages": [_in_the_list(slug, nation, live) for slug in network_of(nation, live).stops],
+            "stages": [_in_the_list(by_slug[slug], live) for slug in network_of(nation, live).stops],
             "facts": facts_named(live, nation, nation.profile.on_the_map),
             "not_ready": next_steps.not_ready(nation, live),
             "turn_to": ready.turn_to,
@@ -75,13 +76,10 @@ class Listed:
     figures: list[Cited]
 
 
-def _in_the_list(slug: str, nation: Nation, live: Live) -> Listed:
-    entry = live.get(STAGE, nation, slug)
-    if not entry:
-        raise PageUnreadable(nation)
+def _in_the_list(entry: Entry[Stage], live: Live) -> Listed:
     stage = entry.document
-    line, after = nation.profile.line(stage.place.line), next_steps.after(stage, live)
-    return Listed(entry, line, after, facts_named(live, nation, stage.figures[:1]))
+    line, after = stage.nation.profile.line(stage.place.line), next_steps.after(stage, live)
+    return Listed(entry, line, after, facts_named(live, stage.nation, stage.figures[:1]))
 
 
 def _coming(nation: Nation) -> Page:
@@ -105,6 +103,7 @@ def stage(live: Live, *, nation: Nation, slug: str) -> Page:
     picture = picture_of(stage, live)
     return detail(
         entry, live, template="stages/stage.html",
+        under=(),  # the list of stages is the map
         near=crop(stage, live),
         likely=[step for step in steps if not step.rare],
         rare=[step for step in steps if step.rare],
@@ -158,5 +157,4 @@ def person(live: Live, *, nation: Nation, slug: str) -> Page:
     """One role: who they work for, what they do, what they cannot decide."""
     entry = get_live_or_410(live, ROLE, nation, slug)
     met_at = [stage for stage in live.of_kind(STAGE, nation) if slug in stage.document.roles]
-    under = (("People", f"/{nation}/people/"),)
-    return detail(entry, live, template="stages/people/person.html", under=under, met_at=met_at)
+    return detail(entry, live, template="stages/people/person.html", met_at=met_at)
