@@ -32,7 +32,7 @@ Trail = tuple[tuple[str, str], ...]
 
 
 def trail(nation: Nation, *more: tuple[str, str]) -> Trail:
-    """The way back to a nation's front page (base.html says whether that is a map), and further down."""
+    """The way back to a nation's front page, and further down."""
     return (("Start", "/"), (nation.label, f"/{nation}/"), *more)
 
 

@@ -1,4 +1,4 @@
-"""The working copies of the journey: stages, people, topics, letters, help, and the questions of “Where am I?”."""
+"""The working copies of the journey, one for each of its kinds."""
 
 from sosguide.publishing.models.working_copy import make_working_copy
 from stages.documents import FACT, LETTER, MOMENT, ORGANISATION, QUESTION, ROLE, STAGE, TOPIC, WORDING

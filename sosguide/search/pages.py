@@ -16,7 +16,9 @@ from sosguide.search.site_pages import SITE_PAGES
 
 @dataclass(frozen=True)
 class Result:
-    """One page as a result shows it. `kind` and `entry` are None for a page of the site itself; `force` is in words."""
+    """One page as a result shows it. `kind` and `entry` are None for a page of the site itself; `force`, in words, is
+    searched and not shown.
+    """
 
     path: str
     title: str

@@ -29,7 +29,7 @@ SECURITY_HOLDS = timedelta(180)
 
 @public
 def home(live: Live) -> Page:
-    """Choose a nation; the map of the first one is one step away."""
+    """The ways in to the first nation's guide, by what is happening; the other nations stand above."""
     return Page(
         template="home.html",
         path="/",

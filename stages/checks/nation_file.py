@@ -1,4 +1,5 @@
-"""What a nation's file says of its pages is true of them: the advice line, moved addresses, the order of the stages.
+"""What a nation's file says of its pages is true of them: the advice line, what stands under the map and in pictures,
+moved addresses, pages for readers, the order of the stages.
 
 A folder may hold a part of the content, so a kind of page that has no file in a nation is asked nothing.
 """

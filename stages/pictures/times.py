@@ -1,4 +1,4 @@
-"""How long things take, drawn: every length is the clock of a fact, and is drawn to its scale. Plain Python."""
+"""How long things take, drawn to scale: a length is the clock of a fact or the weeks of its figure. Plain Python."""
 
 import re
 from collections.abc import Mapping

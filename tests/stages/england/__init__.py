@@ -1,1 +1,1 @@
-"""What England has to say at once: moments, letters to copy."""
+"""What England says at once: its doors and readers, moments, the cards of letters and people, letters to copy."""
