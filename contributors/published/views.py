@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +13,7 @@ from contributors.published.roles import stages
 from sosguide.nations import Nation
 from sosguide.publishing.site import live as live_index
 from sosguide.publishing.site.forms import typed, unkept, unremembered
-from sosguide.publishing.site.pages import Page, render, respond
+from sosguide.publishing.site.pages import Page, render, respond, response_of
 
 SIZE = 12
 LONGEST = 5  # digits of a page number
@@ -76,9 +76,9 @@ def story(request: HttpRequest, number: int, *, quiet: bool = False) -> HttpResp
 
 
 def _shown(request: HttpRequest, page: Page, live: live_index.Live, *, quiet: bool) -> HttpResponseBase:
-    rendered = render(page, live, quiet=quiet)
+    rendered = render(page, live, quiet=quiet, indents=True)
     if request.method == "POST":
-        return unkept(HttpResponse(rendered.body))
+        return unkept(response_of(rendered))
     return unremembered(respond(request, rendered, quiet=quiet))
 
 

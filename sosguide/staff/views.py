@@ -14,6 +14,7 @@ from sosguide.publishing.models.working_copy import WORKING_COPIES, refusals
 from sosguide.publishing.site.assets import stylesheet
 from sosguide.publishing.site.live import Key, path_of_page
 from sosguide.publishing.site.markdown import look_of, main_of
+from sosguide.publishing.site.pages import response_of
 from sosguide.publishing.triggers import EDITOR, MENTOR
 from sosguide.publishing.workflow import due_date
 from sosguide.staff.access import member, needs
@@ -111,4 +112,4 @@ def preview_page(request: HttpRequest, *, nation: str, kind: str, slug: str) -> 
     seen = None if refusals(copy) else preview(copy.to_document(), kind)
     if not seen:
         raise Http404
-    return HttpResponse(seen.body)
+    return response_of(seen)

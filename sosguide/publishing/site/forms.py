@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
 from sosguide.publishing.site.live import Live
-from sosguide.publishing.site.pages import Page, render
+from sosguide.publishing.site.pages import Page, render, response_of
 
 FORM = "application/x-www-form-urlencoded"  # an upload could be written to a temporary file; a plain form is not
 FROM_ELSEWHERE = (
@@ -33,7 +33,7 @@ def typed(request: HttpRequest) -> QueryDict:
 
 def answer(page: Page, live: Live, *, quiet: bool = False, status: int = 200) -> HttpResponse:
     """The page that answers what somebody typed: written for them alone."""
-    return unkept(HttpResponse(render(page, live, quiet=quiet).body, status=status))
+    return unkept(response_of(render(page, live, quiet=quiet, indents=True), status=status))
 
 
 def unkept(response: HttpResponse) -> HttpResponse:

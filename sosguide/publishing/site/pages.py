@@ -85,7 +85,7 @@ class PublicView:
     def __call__(self, request: HttpRequest, *, quiet: bool = False, **address: Any) -> HttpResponseBase:
         live = live_index.now()
         key = (self.build, quiet, tuple(sorted(address.items())))
-        rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet, indents=False))
+        rendered = live.memoised(key, lambda: render(self.build(live, **address), live, quiet=quiet))
         return respond(request, rendered, quiet=quiet)
 
 
@@ -102,7 +102,7 @@ def page_at(path: str, live: Live) -> Page:
     return found.func.build(live, **found.kwargs)
 
 
-def render(page: Page, live: Live, *, quiet: bool = False, indents: bool = True) -> Rendered:
+def render(page: Page, live: Live, *, quiet: bool = False, indents: bool = False) -> Rendered:
     """Write a page out. Quiet pages are the same words with a neutral head and quiet links.
 
     `indents` are kept where a page shows what somebody wrote to us, whose own spaces stand.
@@ -143,10 +143,17 @@ def _without_indents(text: str) -> str:
     return _SPACED.sub(lambda found: found[1] or "\n", text)
 
 
+def response_of(rendered: Rendered, *, status: int = 200) -> HttpResponse:
+    """A page as a response that lets its own stylesheet in, and no other."""
+    response = HttpResponse(rendered.body, status=status)
+    response[POLICY] = policy(rendered.style)
+    return response
+
+
 def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) -> HttpResponseBase:
     """The response for a rendered page: a withdrawal is seen at the next request."""
     answer: HttpResponseBase
-    answer = response = HttpResponse(rendered.body)
+    answer = response = response_of(rendered)
     if not rendered.indexed:
         response["X-Robots-Tag"] = "noindex"
     if quiet:
@@ -162,7 +169,7 @@ def respond(request: HttpRequest, rendered: Rendered, *, quiet: bool = False) ->
 def respond_once(page: Page, live: Live) -> HttpResponse:
     """An old edition: the page as it was, marked as no longer current."""
     page = replace(page, indexed=False, context={**page.context, "past": True})
-    response = HttpResponse(render(page, live).body)
+    response = response_of(render(page, live))
     response["Cache-Control"] = "no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -184,7 +191,7 @@ def special(
     """A page that says why there is none (404, 410, 503), in the same clothes and with ways on; or a card that does."""
     template, style = (f"embed/{status}.html", CARD) if card else (f"{status}.html", "whole")
     page = Page(template=template, path="", title=title, nation=nation, indexed=False, style=style)
-    response = HttpResponse(render(page, live, quiet=quiet).body, status=status)
+    response = response_of(render(page, live, quiet=quiet), status=status)
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

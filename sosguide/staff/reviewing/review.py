@@ -169,4 +169,4 @@ def preview(document: Document, kind: str) -> Rendered | None:
     path = (entry and entry.path) or KINDS[kind].read_at.format(nation=document.nation.value, slug=document.slug)
     if not path:
         return None
-    return render(page_at(path, live), live, indents=False)
+    return render(page_at(path, live), live)
