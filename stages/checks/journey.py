@@ -45,6 +45,9 @@ def steps_lead_on(file: ContentFile, tree: ContentTree) -> Iterator[Problem]:
         if not step.to and step.way is not Way.OUT:
             line = file.line("next_steps", index)
             yield Problem(file.name, line, f"a step {step.way} needs a stage in `to`", "only a way out may end here")
+        if step.to and step.to in (other.to for other in stage.next_steps[:index]):
+            line = file.line("next_steps", index)
+            yield Problem(file.name, line, f"`{step.to}` is a next step twice", "say in one step when it follows")
         if step.to and step.ends:
             line = file.line("next_steps", index)
             yield Problem(file.name, line, "`ends` beside `to`: it goes on there", "take one of them out")

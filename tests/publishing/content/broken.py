@@ -6,6 +6,11 @@ BROKEN = {
     "a page without its source": ("  - a-source", "  - no-source", "no source `no-source`; add"),
     "a next step to nowhere": ("way: out", "way: up\n    to: nowhere", "no stage `nowhere`; add its file or correct"),
     "an ending that goes on": ("way: out", "way: out\n    to: test-stage\n    ends: It is over", "`ends` beside `to`"),
+    "a way on that is said twice": (
+        "next_steps:\n",
+        "next_steps:\n" + "  - {when: It gets worse, way: up, to: test-stage}\n" * 2,
+        "`test-stage` is a next step twice; say in one step when it follows",
+    ),
     "a step up that leads nowhere": ("way: out", "way: up", "needs a stage in `to`; only a way out may end here"),
     "no next step": (
         "next_steps:\n  - when: All is well\n    way: out\n",
