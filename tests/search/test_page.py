@@ -77,7 +77,9 @@ def test_where_nothing_is_found_there_are_ways_on(guide):
 
 
 def test_the_way_out_of_danger_stands_above_all_results(guide):
-    text = words(_main(guide.get("/search/", {"q": "wombat meeting, i want to kill myself"})))
+    main = _main(guide.get("/search/", {"q": "wombat meeting, i want to kill myself"}))
+    text = words(main)
+    assert main.find(".//p[@class='state loud']") is not None  # in the size and colour of the words around it
     assert text.index("Is somebody in danger now? Ring 999.") < text.index("Wombat meeting What is this?")
     assert "999" not in words(_main(guide.get("/search/", {"q": "wombat meeting"})))
 
