@@ -56,13 +56,11 @@ def test_a_topic_says_whom_to_ring_and_when_and_names_nobody_who_is_not_live(mai
 
 def test_who_has_no_telephone_is_named_with_another_way_to_reach_them(main):
     publish(organisation("by-text", telephone="", text="85258"))
-    publish(
-        organisation("by-site", telephone="", hours="At night", does="What they do.", url="https://helper.example/")
-    )
+    publish(organisation("by-site", telephone="", hours="At night", url="https://helper.example/"))
     publish(topic(organisations=["by-text", "by-site"]))
     by_text, by_site = main("/wales/topics/a-topic/").find(".//ul[@class='ring']")
     assert "Text 85258" in words(by_text)
-    assert "A helper of the test At night. What they do. Website" in words(by_site)
+    assert "A helper of the test At night Website" in words(by_site)
     assert by_site.find("a").get("href") == "https://helper.example/"
 
 

@@ -54,6 +54,7 @@ def test_somebody_answers_at_any_hour_and_the_councils_night_team_is_named(momen
     assert any("emergency duty team" in one.title for one in named)
     ring = html(public.get(f"/england/now/{moment.slug}/").content).find(".//main//ul[@class='ring']")
     assert [one.title for one in named if one.title not in words(ring)] == []
+    assert "Ring your council’s main number: after hours it normally tells you the night number." in words(ring)
 
 
 def test_the_page_shows_all_of_it(moment, public):
