@@ -15,7 +15,8 @@ WIDER = """font => {
 
 DRAWN_IN = """font => {
   const faces = [...document.querySelectorAll('*')].map(e => [e, getComputedStyle(e).fontFamily]);
-  for (const [e, face] of faces) e.style.fontFamily = `'${font} ${face.endsWith('sans-serif') ? 'Sans' : 'Serif'}'`;
+  for (const [e, face] of faces)
+    e.style.fontFamily = face.endsWith('sans-serif') ? `'${font} Sans', sans-serif` : `'${font} Serif', serif`;
 }"""
 
 

@@ -136,3 +136,17 @@ def test_a_number_of_help_now_is_48_pixels_high_and_dials(new_context):
         assert numbers.count() >= 4, path
         assert {one.get_attribute("href") for one in numbers.all()} >= {"tel:999", "tel:116123", "tel:101"}
         assert [one.inner_text() for one in numbers.all() if one.bounding_box()["height"] < 48] == [], path
+
+
+THUMBS = """() => [...document.querySelectorAll(
+  '.bar > a, .jump a, main .index li:has(a), main summary, .ring a, .doors a, .doors button, .tick label')]
+  .filter(e => e.checkVisibility() && e.getBoundingClientRect().left >= 0 && e.getBoundingClientRect().height < 43.5)
+  .map(e => `${e.innerText.slice(0, 40)}: ${e.getBoundingClientRect().height}`)"""
+
+
+def test_what_a_thumb_must_hit_is_44_pixels_high_on_every_kind_of_page(new_context, kinds):
+    page, small = new_context(viewport={"width": 360, "height": SCREEN}).new_page(), {}
+    for path in kinds:
+        page.goto(path)
+        small[path] = page.evaluate(THUMBS)
+    assert {path: found for path, found in small.items() if found} == {}
