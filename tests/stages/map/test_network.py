@@ -59,12 +59,12 @@ def test_every_common_next_step_is_said():
     assert common - said(net) == set()
 
 
-def test_a_rare_next_step_has_no_stroke_of_its_own():
-    first, second = (builders.stage(slug, next_steps=[]) for slug in ("one", "two"))
-    step = {"when": "So it is", "way": "up", "to": "two", "rare": True}
-    place = {"line": "help", "order": 9}
-    first = builders.stage("one", place=place, next_steps=[step])
-    assert network([first, second], Nation.WALES.profile).joins == []
+@pytest.mark.parametrize("rare", [False, True])
+def test_a_rare_next_step_has_no_stroke_of_its_own(rare):
+    step = {"when": "So it is", "way": "up", "to": "two", "rare": rare}
+    first = builders.stage("one", place={"line": "protection", "order": 1}, next_steps=[step])
+    second = builders.stage("two", place={"line": "court", "order": 300}, next_steps=[])
+    assert bool(network([first, second], Nation.WALES.profile).joins) is not rare
 
 
 def test_a_line_is_not_drawn_where_no_stage_leads_on():
