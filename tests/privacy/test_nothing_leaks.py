@@ -107,6 +107,8 @@ def pointing() -> Iterator[Document]:
         sources=gone,
         limits=gone,
         figures=gone,
+        topics=gone,
+        lawyer=text,
         now=f"{text} {{fact: {HIDDEN}}}",
         today=text,
         wrong=text,
