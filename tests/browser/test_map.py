@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from stages.map.network import Stroke
 from stages.map.tall import Tall
 from stages.map.wide import Wide
+from tests.patience import follow
 from tests.stages.map.test_network import of
 
 WIDE = [(1024, 768), (1280, 800), (1920, 1080)]
@@ -95,10 +96,19 @@ def test_no_stroke_crosses_a_name_and_no_name_another(wide, spaced):
     if spaced:
         space_out(wide)
     assert wide.evaluate(CROSSED) == []
-    names = [stop["name"] for stop in wide.evaluate(NAMES)]
-    for place, one in enumerate(names):
-        for other in names[place + 1 :]:
-            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] + 3 or other[3] <= one[1] + 3
+    stops = wide.evaluate(NAMES)
+    for place, one in enumerate(stops):
+        for other in stops[place + 1 :]:
+            assert clear(one["name"], other["name"], by=-3), (one, other)
+        for other in stops:
+            own_or_long = other is one or of().long.slug in other["to"]
+            assert own_or_long or clear(one["name"], other["sign"]), (one, other)
+
+
+def clear(one: list[float], other: list[float], by: float = 0) -> bool:
+    """Whether two boxes lie side by side, or one over the other."""
+    above = one[3] + by <= other[1] or other[3] + by <= one[1]
+    return above or one[2] <= other[0] or other[2] <= one[0]
 
 
 @pytest.mark.parametrize("spaced", [False, True], ids=["", "spaced out"])
@@ -107,11 +117,14 @@ def test_nothing_is_cut_at_an_edge(wide, spaced):
         space_out(wide)
     size = wide.viewport_size["width"]
     edges = wide.evaluate(
-        "[...document.querySelectorAll('.map text, .map path')].map(e => e.getBoundingClientRect()).map(b => [b.left, b.right])"
+        "[...document.querySelectorAll('.map text, .map path')].map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.right, b.bottom])"
     )
+    left, top, right, bottom = zip(*edges, strict=True)
     picture = wide.locator(".map svg").bounding_box()
-    assert min(left for left, _ in edges) >= picture["x"] >= 0
-    assert max(right for _, right in edges) <= picture["x"] + picture["width"] <= size
+    assert min(left) >= picture["x"] >= 0
+    assert max(right) <= picture["x"] + picture["width"] <= size
+    assert min(top) >= picture["y"]
+    assert max(bottom) <= picture["y"] + picture["height"]
     assert wide.evaluate("document.documentElement.scrollWidth") <= size
 
 
@@ -119,6 +132,21 @@ def test_what_is_drawn_is_what_the_network_says(wide):
     """Stroke for stroke; that each is a next step, and that no common one is missing, is tested of the network."""
     drawn = wide.evaluate("[...document.querySelectorAll('.map > svg > g > path')].map(e => e.getAttribute('d'))")
     assert drawn == [path for _, path in Wide(of()).layers]
+
+
+def test_only_the_emergency_line_is_dashed_and_only_what_is_no_line_is_dotted(wide):
+    """What runs alongside, and the bracket: of the rest, no stroke has gaps."""
+    assert set(wide.evaluate(GAPPED)) == {"w emergency", "d", "r"}
+
+
+GAPPED = """() => [...document.querySelectorAll('.map > svg > g > path')]
+  .filter(e => getComputedStyle(e).strokeDasharray !== 'none').map(e => e.className.baseVal)"""
+
+
+def test_a_click_on_the_sign_of_a_stop_opens_its_stage(new_context):
+    page = opened(new_context, 1280, 800)
+    follow(page.locator(".map a[href='/england/stages/section-47-enquiry/'] .c"))
+    expect(page.locator("h1")).to_have_text(of().stops["section-47-enquiry"].stage.title)
 
 
 # Down the page

@@ -120,7 +120,9 @@ def test_every_stroke_of_the_drawing_says_which_next_steps_it_stands_for():
 def test_only_the_emergency_line_is_dashed_and_only_what_runs_alongside_dotted():
     looks = {piece.look for piece in Wide(of()).pieces}
     assert {look for look in looks if look.split()[0] not in ("w", "t", "d", "r")} == set()
-    assert {join.stroke for join in of().joins if of().stops[join.second].part is Part.ALONGSIDE} == {Stroke.TIE}
+    net = of()
+    assert {join.stroke for join in net.joins if net.stops[join.second].part is Part.ALONGSIDE} == {Stroke.TIE}
+    assert {net.stops[join.second].part for join in net.joins if join.stroke is Stroke.TIE} == {Part.ALONGSIDE}
 
 
 def test_a_nation_with_one_stage_or_none_has_a_drawing():
