@@ -106,16 +106,16 @@ def test_on_paper_all_of_the_words_are_there(new_context):
     page = new_context().new_page()
     page.goto(ADDRESS)
     page.emulate_media(media="print")
-    page.wait_for_timeout(100)
-    hidden = page.evaluate(
-        "[...document.querySelectorAll('.picture li')].filter(row => !row.getBoundingClientRect().height).length"
-    )
-    assert hidden == 0
+    shown = page.evaluate("[...document.querySelectorAll('.picture li')].map(row => row.checkVisibility())")
+    assert shown
+    assert all(shown)
 
 
 def test_without_styles_and_drawings_each_picture_is_told_in_words(new_context):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(ADDRESS)
-    for words in page.locator(".picture .words").all():
+    pictures = page.locator(".picture .words").all()
+    assert len(pictures) == 9
+    for words in pictures:
         words.locator("summary").click()
         assert len(words.inner_text().split()) > 30
