@@ -25,7 +25,10 @@ def ours() -> dict[str, set[str]]:
         numbers[nation] |= {someone.dial for someone in profile.not_ready.turn_to} if profile.not_ready else set()
     everywhere = {Mark.WELL_KNOWN: "", Mark.VERIFIED_2: "The whole UK"}  # what everybody knows, and who says so
     everybody_knows = {
-        n for found in organisations.values() for n, o in found.items() if everywhere.get(o.mark, "no") in o.where
+        number
+        for found in organisations.values()
+        for number, o in found.items()
+        if o.mark in everywhere and everywhere[o.mark] in o.where
     }
     numbers = {nation: found | everybody_knows for nation, found in numbers.items()}
     return numbers | {EVERYWHERE: set().union(*numbers.values())}
