@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from stages.map.network import Stroke
 from stages.map.tall import Tall
 from stages.map.wide import Wide
+from tests.browser.test_pictures import contrast
 from tests.patience import follow
 from tests.stages.map.test_network import of
 
@@ -293,12 +294,6 @@ def test_lines_and_names_stand_out_from_the_page(new_context, size, scheme):
 
 
 COLOURS = "([what, of]) => [...new Set([...document.querySelectorAll(what)].filter(e => e.checkVisibility()).map(e => getComputedStyle(e)[of]))]"
-
-
-def contrast(one: str, other: str) -> float:
-    from tests.browser.test_reading import _contrast
-
-    return _contrast(one, other)
 
 
 # Cropped, on a stage's page

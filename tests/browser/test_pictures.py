@@ -35,7 +35,7 @@ def brightness(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """How far two colours are apart."""
+    """How far two colours are apart, from 1 to 21. Source: WCAG 2.2."""
     light, dark = sorted((brightness(one), brightness(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_pictures import contrast as _contrast
 from tests.patience import follow
 
 LAPTOP = {"width": 1280, "height": 720}
@@ -223,18 +224,6 @@ def test_the_map_is_seen_in_forced_colours(new_context, scheme):
     names = page.evaluate("[...document.querySelectorAll('.map text')].map(e => getComputedStyle(e).fill)")
     assert len(strokes) > 40
     assert {colour: _contrast(colour, paper) for colour in {*strokes, *names} if _contrast(colour, paper) < 3} == {}
-
-
-def _contrast(one: str, other: str) -> float:
-    """How far two colours are apart, from 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def test_the_signs_of_a_stage_do_not_rest_on_colour(new_context):
