@@ -57,5 +57,5 @@ def test_a_letter_with_its_own_answer_to_can_i_say_no_shows_that_and_no_limits_o
     publish(letter("plan", force="you-can-say-no", and_then="They may ask a court.", also_at=["test-stage", "later"]))
     text = words(html(client.get("/wales/letters/plan/").content).find("body/main"))
     assert "Can I say no? Yes. They may ask a court." in text
-    assert "It can come at many stages: A stage of the test, later." in text
+    assert "It can come at many stages: A stage of the test later" in text
     assert "There is no time limit." not in text

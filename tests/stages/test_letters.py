@@ -101,7 +101,7 @@ def test_where_only_words_are_known_their_stage_is_named(wales):
     publish(term("stage-word", title="Stage word", linked=["word of the stage"], page="stage:test-stage"))
     text = words(_main(_paste(wales, "This has a word of the stage.")))
     assert "We are not sure which letter this is. We will not guess." in text
-    assert "Some of its words belong to: A stage of the test." in text
+    assert "Some of its words belong to: A stage of the test" in text
 
 
 @pytest.mark.parametrize(
