@@ -41,9 +41,10 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
     nation = next((nation for nation in Nation if nation == given.get("nation")), default())
     found = find(asked, live, nation) if asked else Answer()
     shown = Paginator(found.results, RESULTS_A_PAGE).get_page(given.get("page"))
-    first = (*found.top, *shown) if shown.number == 1 else ()
-    cards = ((result, card_of_page(result.entry.document, live) if result.entry else ()) for result in first)
-    best, card = next(((result, card) for result, card in cards if card), (next(iter(first), None), ()))
+    first = shown.number == 1
+    listed = [*(found.top if first else ()), *shown]
+    cards = ((r, card_of_page(r.entry.document, live) if r.entry else ()) for r in listed if first)
+    best, card = next((pair for pair in cards if pair[1]), (listed[0] if first and listed else None, ()))
     known = {"q": asked} if nation is default() else {"q": asked, "nation": str(nation)}
     entries = [result.entry for result in (found.term, *found.top, *shown) if result and result.entry]
     return Page(
@@ -60,6 +61,7 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
             "found": found,
             "best": best,
             "best_card": card,
+            "listed": [result for result in listed if result is not best],
             "shown": shown,
             "max_length": MAX_LENGTH,
             "problem": problem,
