@@ -33,7 +33,7 @@ Trail = tuple[tuple[str, str], ...]
 
 def trail(nation: Nation, *more: tuple[str, str]) -> Trail:
     """The way back to a nation's front page, and further down."""
-    return (("Start", "/"), (nation.label, f"/{nation}/"), *more)
+    return ((nation.label, f"/{nation}/"), *more)
 
 
 def least_checked(entries: Iterable[Entry[Document]]) -> Entry[Document] | None:

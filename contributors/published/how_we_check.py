@@ -18,7 +18,7 @@ def how_we_check(live: Live) -> Page:
         title="How we check stories before we show them",
         description="Two people check every story: that nobody can be recognised, and that what it says is right. "
         "What we decline, and why, in numbers.",
-        trail=(("Start", "/"), ("Stories", "/stories/")), context={"quarters": _quarters(live.today), "fewest": FEWEST},
+        trail=(("Stories", "/stories/"),), context={"quarters": _quarters(live.today), "fewest": FEWEST},
     )  # fmt: skip
 
 

@@ -17,7 +17,6 @@ from sosguide.publishing.site.pages import Page, render, respond, response_of
 
 SIZE = 12
 LONGEST = 5  # digits of a page number
-TRAIL = (("Start", "/"), ("Stories", "/stories/"))
 
 
 @csrf_exempt
@@ -48,7 +47,7 @@ def stories(request: HttpRequest, *, quiet: bool = False) -> HttpResponseBase:
         title="Stories: what people in child protection say from their chairs",
         description="Social workers, judges, lawyers and nurses say, without their names, what their job is like and "
         "what they cannot decide. Every story is checked first.",
-        trail=TRAIL[:1], indexed=not chosen and number == 1,
+        indexed=not chosen and number == 1,
         context={
             "testimonies": rows, "shown": shown, "chosen": chosen,
             **asked_for, "roles": heard, "bands": BANDS,
@@ -70,7 +69,7 @@ def story(request: HttpRequest, number: int, *, quiet: bool = False) -> HttpResp
         template="contributors/published/story.html", path=testimony.path, title=f"{testimony.role}: from my chair",
         description=f"{testimony.role} tells families what the work is like. An anonymous story, checked before it "
         "was shown.",
-        trail=TRAIL, context={"testimony": testimony},
+        trail=(("Stories", "/stories/"),), context={"testimony": testimony},
     )  # fmt: skip
     return _shown(request, page, live, quiet=quiet)
 

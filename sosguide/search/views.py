@@ -52,7 +52,6 @@ def build(live: Live, given: QueryDict, *, problem: str = "") -> Page:
         path=PATH,
         title="Search in your own words",
         description="Find the page for your letter, your question or a word, in your own words. Nothing is kept.",
-        trail=(("Start", "/"),),
         nation=None if nation is default() else nation,
         entry=least_checked(entries),
         indexed=False,

@@ -53,7 +53,6 @@ def accuracy(live: Live) -> Page:
         path="/accuracy/",
         title="How right is this guide? Every page, when it was checked, and by whom",
         description="Every page of this guide: when it was last checked, when it is due again, the law it rests on.",
-        trail=(("Start", "/"),),
         context={
             "tallies": _tallies(alone, gathered),
             "any_checked": any(entry.edition for entry in entries),

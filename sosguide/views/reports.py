@@ -96,7 +96,7 @@ def _show(
         template="report/report.html",
         path="",
         title="Something wrong on a page",
-        trail=(("Start", "/"), ("The page", path)),
+        trail=(("The page", path),),
         nation=nation,
         indexed=False,
         context=context,

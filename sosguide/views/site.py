@@ -54,7 +54,6 @@ def standing(
             path=f"/{name}/",
             title=title,
             description=description,
-            trail=(("Start", "/"),),
             context={"structured": structured(live)},
         )
 

@@ -39,7 +39,6 @@ def pathway(live: Live, *, nation: Nation) -> Page:
         title=f"The child protection journey in {nation.label}: a map of {ready.map_of}",
         description=f"One map of the {'whole ' * ready.written}child protection journey in {nation.label}: what is "
         "happening now, what may happen next, and the ways out.",
-        trail=(("Start", "/"),),
         nation=nation,
         entry=least_checked(stages),
         context={
@@ -88,7 +87,6 @@ def _coming(nation: Nation) -> Page:
         path=f"/{nation}/",
         title=f"{nation.label}: this guide is not ready yet",
         description=f"Our guide to child protection in {nation.label} is not written yet. Where to turn now.",
-        trail=(("Start", "/"),),
         nation=nation,
         context={"turn_to": nation.profile.not_ready},
     )
