@@ -6,14 +6,14 @@ from sosguide.nations import Nation
 from sosguide.nations.profile import Force
 from sosguide.publishing.documents.document import Document
 from sosguide.publishing.documents.fields import own_choice
-from sosguide.publishing.site.card import can_say_no
+from sosguide.publishing.site.card import LEADS, can_say_no
 
 register = template.Library()
 
 
 @register.filter
 def force_of(value: str, nation: Nation) -> Force:
-    """Its words, its caution and how its box is drawn: `{% with said=stage.force|force_of:page.nation %}`."""
+    """Its words, its caution and what it answers: `{% with said=stage.force|force_of:page.nation %}`."""
     return nation.profile.force_of(value)
 
 
@@ -21,5 +21,6 @@ def force_of(value: str, nation: Nation) -> Force:
 def in_short(document: Document) -> str:
     """A page's answer to "Can I say no?" in a few words, the first of them as on its card: `{{ stage|in_short }}`."""
     force = own_choice(document, "force")
-    says = {"yes": "Yes. See what may follow", "in-part": "In part. See which part"}
-    return says.get(can_say_no(document, force), f"No. {document.nation.profile.force_of(force).words}")
+    answer = can_say_no(document, force)
+    more = {"yes": "See what may follow", "in-part": "See which part"}
+    return f"{LEADS[answer]} {more.get(answer, document.nation.profile.force_of(force).words)}"
