@@ -66,9 +66,7 @@ class Letter(Document):
     also_at: Annotated[tuple[str, ...], slug("stage", hint="Slugs of other stages it may come at, one a line.")] = ()
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER, question=WHAT)]
     force: Annotated[str, choice("can I say no?", of_nation="force", question=NO)] = ""
-    and_then: Annotated[
-        str, prose("what may follow, where it is not what its stage says", found_by=FoundBy.THEN, question=NO)
-    ] = ""
+    and_then: Annotated[str, prose("what may follow, where it is not what its stage says", question=NO)] = ""
     what_next: Annotated[str, prose("what happens next, and by when?", question=NEXT)] = ""
     do_first: Annotated[str, prose("what can I do today, in one sentence", question=TODAY)] = ""
     phrases: Annotated[

@@ -20,7 +20,7 @@ class Moment(Document):
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)] = ()
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER, question=WHAT)]
     force: Annotated[str, choice(of_nation="force", question=NO)]
-    and_then: Annotated[str, prose("what may follow", found_by=FoundBy.THEN, question=NO)]
+    and_then: Annotated[str, prose("what may follow", question=NO)]
     what_next: Annotated[str, prose("what happens next, and by when?", question=NEXT)]
     do_first: Annotated[str, prose("what can I do now, in one sentence", question=NOW)]
     say: Annotated[tuple[str, ...], prose("words you can say", hint="One a line.")]

@@ -21,7 +21,7 @@ class Role(Document):
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER, question=WHO)]
     works_for: Annotated[str, prose(longest=200)]
     force: Annotated[str, choice("can I say no to them?", of_nation="force", question=NO_TO_THEM)] = "in-part"
-    and_then: Annotated[str, prose("what may follow", found_by=FoundBy.THEN, question=NO_TO_THEM)] = ""
+    and_then: Annotated[str, prose("what may follow", question=NO_TO_THEM)] = ""
     decides: Annotated[str, prose("what they can decide, and what they cannot, in one sentence", question=DECIDE)] = ""
     do_first: Annotated[str, prose("what you can do or ask, in one sentence", question=TODAY)] = ""
     does: Annotated[str, section("What they do")]

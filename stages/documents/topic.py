@@ -24,7 +24,7 @@ class Topic(Document):
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)]
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER, question=WHAT)]
     force: Annotated[str, choice(of_nation="force", question=NO)] = "in-part"
-    and_then: Annotated[str, prose("what may follow", found_by=FoundBy.THEN, question=NO)]
+    and_then: Annotated[str, prose("what may follow", question=NO)]
     what_next: Annotated[str, prose("what happens next, and by when?", question=NEXT)] = ""
     do_first: Annotated[str, prose("what can I do today, in one sentence", question=TODAY)] = ""
     requests: Annotated[tuple[Request, ...], rows()] = ()

@@ -18,7 +18,7 @@ class Wording(Document):
     asked: Annotated[tuple[str, ...], line(hint="The ways people ask it, one a line.", found_by=FoundBy.ASKING)] = ()
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
     to_whom: Annotated[str, prose("where it goes", longest=200)]
-    what_next: Annotated[str, prose("what may follow, and by when?", found_by=FoundBy.THEN)]
+    what_next: Annotated[str, prose("what may follow, and by when?")]
     limits: Annotated[tuple[str, ...], slug("fact", hint="Slugs of the facts whose clocks run here, one a line.")] = ()
     pages: Annotated[tuple[str, ...], reference(hint="Pages that say more, as kind:slug, one a line.")] = ()
     text: Annotated[str, section("The letter")]

@@ -20,7 +20,7 @@ from tests.stages import makers
 class Leaflet(Document):
     answer: Annotated[str, prose(found_by=FoundBy.ANSWER)]
     may: Annotated[str, choice(of_nation="force")] = "you-can-say-no"
-    afterwards: Annotated[str, prose(found_by=FoundBy.THEN)] = "They write to you."
+    afterwards: Annotated[str, prose()] = "They write to you."
     further: Annotated[str, reference(found_by=FoundBy.LINK)] = ""
     clocks: Annotated[tuple[str, ...], slug("fact")] = ()
     cover: Annotated[tuple[str, ...], line(found_by=FoundBy.NAME)] = ()

@@ -45,7 +45,6 @@ class FoundBy(StrEnum):
     NAME = "name"  # a name of the page
     ASKING = "asking"  # a way in which people ask for it
     ANSWER = "answer"  # the answer itself
-    THEN = "then"  # what may follow, shown under the answer
     PASTED = "pasted"  # words by which a reader's own paper is known: not said by us, and not searched
     LINK = "link"  # the page to put first, where it is asked for by a name of this one
 
