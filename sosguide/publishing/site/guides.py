@@ -53,14 +53,12 @@ class State(StrEnum):
 class Guide:
     """A nation's guide as it is now.
 
-    `stages` is how many of its stages are live, `away` how many of those cannot be read; `lists` are those of its
-    lists that have an address, `pages` what is live by the address of its list and its slug; `approved`: a mentor has
-    read some page of it.
+    `away` is how many of its live stages cannot be read; `lists` are those of its lists that have an address, `pages`
+    what is live by the address of its list and its slug; `approved`: a mentor has read some page of it.
     """
 
     nation: Nation
     state: State
-    stages: int
     away: int
     lists: frozenset[str]
     pages: frozenset[tuple[str, str]]
@@ -150,7 +148,7 @@ def _guide(nation: Nation, live: Live) -> Guide:
     lists = {MAP, *profile.lists} if profile.announced else filled | ({MAP} if stages else set())
     approved = any(e.edition is not None and e.document.nation is nation for e in live.entries.values())
     at = frozenset((KINDS[kind].address, slug) for kind, slug in pages)
-    return Guide(nation, state, len(stages), away, frozenset(lists), at, approved)
+    return Guide(nation, state, away, frozenset(lists), at, approved)
 
 
 def _has_pages(of: Kind[Document] | Entries, live: Live, nation: Nation) -> bool:
