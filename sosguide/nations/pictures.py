@@ -8,11 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sosguide.nations.patterns import Pattern, Slug
+from sosguide.nations.patterns import Look, Pattern, Slug
 
 Words = Annotated[str, Field(pattern=r"^([^0-9]|[Ss]ection [0-9]+)*$")]
 """Without a figure, but for the name that a section of a law gives to a thing: what counts comes from a fact."""
-Look = Literal["", "help", "protection", "emergency", "court", "after"]
 Drawing = Literal["room", "table", "badges", "grid", "weeks", "steps", "ring", "letter"]
 """How a picture is drawn: the templates of that name."""
 Held = Literal["all", "part", "none"]
@@ -37,7 +36,7 @@ class Group:
 
     name: Words
     note: Words = ""
-    look: Look = ""
+    look: Literal["", Look] = ""
     works_for: Pattern = ""
     people: Annotated[tuple[Seat, ...], Field(min_length=1)]
 
@@ -67,7 +66,7 @@ class Picture:
     slug: Slug
     title: Words
     drawing: Drawing
-    look: Look = ""
+    look: Literal["", Look] = ""
     says: Words
     groups: tuple[Group, ...] = ()
     columns: tuple[Words, ...] = ()

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict, Field
 
 from sosguide.nations.not_ready import NotReady
-from sosguide.nations.patterns import Pattern, Reference, Slug
+from sosguide.nations.patterns import LOOKS, Pattern, Reference, Slug
 from sosguide.nations.pictures import Picture, whole
 
 Number = Annotated[int, Field(ge=1, lt=100)]  # from 100 on they belong to documents
@@ -17,8 +17,6 @@ Number = Annotated[int, Field(ge=1, lt=100)]  # from 100 on they belong to docum
 
 MAP = "map"
 """What a door to the nation's front page names."""
-LOOKS = ("help", "protection", "emergency", "court", "after")
-"""What a line of the map can look like: the classes that static/css has a colour and a stroke for."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ import yaml
 from django.conf import settings
 
 from sosguide.nations import Nation
-from sosguide.nations.profile import LOOKS
+from sosguide.nations.patterns import LOOKS
 from sosguide.publishing.content.content_file import write
 from sosguide.publishing.content.tree import read_tree
 from sosguide.publishing.documents.kinds import kind_of
