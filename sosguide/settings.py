@@ -100,8 +100,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ],
             "builtins": [
+                "sosguide.publishing.templatetags.apostrophes",
                 "sosguide.publishing.templatetags.force",
-                "sosguide.publishing.templatetags.signs",
                 "stages.templatetags.organisation",
             ],
         },

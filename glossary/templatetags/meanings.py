@@ -7,7 +7,7 @@ from django import template
 from glossary.documents import Term
 from glossary.phrases import normalised, plain
 from sosguide.publishing.site.live import Entry
-from sosguide.publishing.templatetags.signs import printed
+from sosguide.publishing.templatetags.apostrophes import printed
 
 register = template.Library()
 
