@@ -15,9 +15,9 @@ from contributors.writing.prompts import ANSWERS, HUMAN, prompts_for
 from contributors.writing.typed import Problems, Typed
 from sosguide.nations import Nation
 from sosguide.publishing.site import form_token
-from sosguide.publishing.site.forms import unkept
+from sosguide.publishing.site.forms import answer
 from sosguide.publishing.site.live import Live
-from sosguide.publishing.site.pages import Page, render
+from sosguide.publishing.site.pages import Page
 
 ADDRESS, RECEIPT = "/contribute/", "/contribute/receipt/"
 DOOR = "receipt"  # the purpose of the token at the receipt's door
@@ -30,7 +30,7 @@ def show(template: str, live: Live, *, path: str = ADDRESS, status: int = 200, *
         template=f"contributors/{template}.html", path=path, title="Writing", indexed=False,
         context={"action": path, "limit": LIMIT, "hard_limit": HARD_LIMIT, **context},
     )  # fmt: skip
-    return unkept(HttpResponse(render(page, live).body, status=status))
+    return answer(page, live, status=status)
 
 
 def attribution_page(typed: Typed, live: Live, problems: Problems, status: int = 200) -> HttpResponse:
