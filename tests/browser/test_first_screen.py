@@ -47,6 +47,16 @@ def cards(browser, site, pages_with_a_card) -> dict[str, dict[str, dict]]:
     context.close()
 
 
+def test_what_is_measured_has_serifs_where_the_page_has_them(page):
+    """In each of the fonts, one after another."""
+    page.goto("/england/stages/section-47-enquiry/")
+    face = "what => getComputedStyle(document.querySelector(what)).fontFamily.replaceAll('\"', '')"
+    for font in FONTS:
+        draw_in(page, font)
+        drawn = [page.evaluate(face, what) for what in (".card dt", ".card dd > b")]
+        assert drawn == [f"{font} Sans, sans-serif", f"{font} Serif, serif"]
+
+
 def test_four_answers_and_the_ways_into_the_page_are_on_the_first_screen(cards):
     below = {
         (path, font): round(seen["bottom"])
