@@ -111,6 +111,28 @@ def test_the_card_is_the_first_result_of_a_search_the_end_of_the_questions_and_i
         assert [text.strip() for text in page.locator(".card dd").all_inner_texts()] == card, path
 
 
+NAMED = """() => [...document.querySelectorAll('main .eyebrow, h1')]
+  .filter(e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .filter(e => e.getBoundingClientRect().height > 12 && e.getBoundingClientRect().top < innerHeight)
+  .map(e => e.innerText).join(' ')"""
+TWIN = "[...document.querySelectorAll('footer a')].map(a => a.pathname).find(path => /^.p.[0-9]+.$/.test(path)) ?? ''"
+
+
+def test_the_nation_is_seen_above_the_words_of_a_page_and_of_its_quiet_twin(new_context, kinds):
+    """Whose law it is, before anything is scrolled: what is true in one nation may be wrong in another."""
+    page = new_context().new_page()
+    twins, silent = set(), []
+    for path in [kind for kind in kinds if kind.startswith("/england/")]:
+        page.goto(path)
+        silent += [] if "England" in page.evaluate(NAMED) else [path]
+        twins.add(page.evaluate(TWIN))
+    for twin in twins - {""}:
+        page.goto(twin)
+        silent += [] if "England" in page.evaluate(NAMED) else [twin]
+    assert len(twins) > 20
+    assert silent == []
+
+
 TYPE = """() => {
   const face = e => getComputedStyle(e).fontFamily.split(',').pop().trim();
   const box = e => e.getBoundingClientRect();
