@@ -23,7 +23,7 @@ MEASURE = """() => {
   return {
     words: all - folded,
     screens: main.getBoundingClientRect().height / innerHeight,
-    headings: [...main.querySelectorAll('h2[id]')].map(e => e.id),
+    parts: [...main.querySelectorAll('[id]')].map(e => e.id),
     small: [...main.querySelectorAll('.index li, summary, .tick label')].filter(e => e.checkVisibility())
       .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.innerText.slice(0, 40)),
     questions: main.querySelectorAll('#topics + ul li').length,
@@ -45,6 +45,7 @@ ORDER = [
     "topics",
     "testimonies",
 ]
+ALWAYS = {"today", "lawyer", "next", "when", "agree", "who", "questions"}
 
 
 @pytest.fixture(scope="module", params=FONTS)
@@ -77,8 +78,9 @@ def test_a_stage_is_at_most_eight_screens_of_a_phone(measured):
 
 def test_what_to_do_comes_first_then_the_lawyer_then_what_follows(measured):
     for slug, seen in measured.items():
-        places = [ORDER.index(heading) for heading in seen["headings"] if heading in ORDER]
+        places = [ORDER.index(part) for part in seen["parts"] if part in ORDER]
         assert all(one < other for one, other in pairwise(places)), slug
+        assert ALWAYS - {*seen["parts"]} == set(), slug
 
 
 def test_what_a_thumb_must_hit_is_44_pixels_high(measured):
@@ -118,6 +120,18 @@ def test_the_bar_stays_on_the_screen_and_nothing_is_hidden_under_it(new_context)
         assert 0 <= box["y"] < 48, name
     page.goto("/england/stages/section-47-enquiry/#lawyer")
     assert page.locator("#lawyer").bounding_box()["y"] >= page.locator(".bar").bounding_box()["height"]
+
+
+def test_the_way_out_is_on_the_screen_at_the_end_of_every_page(new_context, kinds, stages):
+    """However far a reader has scrolled, nobody has to scroll back to leave."""
+    page = new_context(viewport={"width": 360, "height": SCREEN}).new_page()
+    for path in (*kinds, *stages):
+        page.goto(path)
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        box = page.get_by_role("link", name="Leave this page", exact=True).bounding_box()
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 360, path
+        assert 0 <= box["y"] < box["y"] + box["height"] <= SCREEN, path
+        assert box["height"] >= 44, path
 
 
 def test_where_the_window_is_low_the_bar_does_not_take_the_page(new_context):
