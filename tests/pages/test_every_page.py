@@ -195,12 +195,18 @@ def test_no_page_asks_a_reader_to_know_the_stage_first(pages):
     assert [(path, said) for path, a in pages.items() for said in gone if said in words(tree(a).find("body"))] == []
 
 
-def test_the_nation_stands_above_the_words_of_every_page_of_its_guide(site, pages):
-    """On its quiet twin too: whoever lives elsewhere must see that this law is not theirs."""
+@pytest.fixture
+def numbers(site) -> dict[str, str]:
+    """What each quiet twin is the twin of: its address, or that of its nation."""
     from sosguide.publishing.site.quiet import fixed_numbers
 
     numbers = {f"/p/{number}/": path for path, number in fixed_numbers().items()}
-    numbers |= {f"/p/{number}/": f"/{nation}/" for _, nation, _, number in addresses.live_rows(site.folder) if number}
+    rows = addresses.live_rows(site.folder)
+    return numbers | {f"/p/{number}/": f"/{nation}/" for _, nation, _, number in rows if number}
+
+
+def test_the_nation_stands_above_the_words_of_every_page_of_its_guide(numbers, pages):
+    """On its quiet twin too: whoever lives elsewhere must see that this law is not theirs."""
     silent, seen = [], 0
     for path, answer in pages.items():
         nation = numbers.get(path, path).split("/")[1]
@@ -213,9 +219,16 @@ def test_the_nation_stands_above_the_words_of_every_page_of_its_guide(site, page
     assert silent == []
 
 
-def test_help_now_and_the_way_out_are_in_the_bar_of_every_page(pages):
+def test_help_now_and_the_way_out_are_in_the_bar_of_every_page(numbers, pages):
+    """In England, and where no nation was chosen, Help now asks what is happening; read quietly, it stays quiet."""
+    elsewhere, seen = {*addresses.Nation} - {addresses.Nation.ENGLAND}, 0
     for path, answer in pages.items():
         bar = tree(answer).find("body/header")
         said = {words(link): link.get("href") for link in bar.iter("a")}
         assert said["Leave this page"] == "/leave/", path
-        assert said["Help now"].endswith(("/now/", "#help")) or said["Help now"].startswith("/p/"), path
+        if numbers.get(re.sub(r"^/(?:p|report)/(\d+)/.*", r"/p/\1/", path), path).split("/")[1] in elsewhere:
+            assert said["Help now"].endswith(("/now/", "#help")) or said["Help now"].startswith("/p/"), path
+        else:
+            seen += 1
+            assert said["Help now"] == ("/p/31/" if addresses.quiet(path) else "/england/now/"), path
+    assert seen > 900
