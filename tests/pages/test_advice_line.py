@@ -38,6 +38,14 @@ def test_the_foot_names_the_organisation_as_its_document_does(client, line, path
     assert "tel:03001112222" in [a.get("href") for a in foot.iter("a")]
 
 
+def test_the_foot_says_how_the_council_is_reached_at_night(client, line):
+    """In the words of the nation's file, and before the line that is shut at that hour."""
+    said = words(_foot(client, "/england/"))
+    at_night = f"Tonight: your council {Nation.ENGLAND.profile.at_night}"
+    assert Nation.ENGLAND.profile.at_night
+    assert 0 <= said.index(at_night) < said.index("In office hours")
+
+
 def test_a_new_number_is_at_the_foot_at_the_next_request(client, line):
     publish(_line(telephone="0300 999 8888", hours="Daily, 9am to 5pm."))
     assert "0300 999 8888" in words(_foot(client, "/"))
