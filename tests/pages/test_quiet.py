@@ -54,6 +54,14 @@ def test_a_quiet_head_tells_nothing(quiet):
         assert [s for s in tree(answer).iter("script") if not s.get("src")] == [], path
 
 
+def test_the_bar_of_a_quiet_page_does_not_name_the_site(quiet):
+    """Whoever looks over a shoulder reads "Start" there, and no name."""
+    for path, answer in quiet.items():
+        bar = words(tree(answer).find("body/header"))
+        assert "Start" in bar, path
+        assert not re.search(r"\bSOS\b|social services", bar, re.IGNORECASE), path
+
+
 def test_a_twin_is_titled_with_its_number(pages, twins):
     for path, twin in twins.items():
         assert tree(pages[twin]).find("head/title").text == f"Page {twin.split('/')[2]}", twin
