@@ -43,9 +43,25 @@ def test_what_they_can_and_cannot_do_are_a_few_lines(moment):
     assert 2 <= len(moment.cannot) <= 4
 
 
-def test_nobody_is_told_to_refuse_to_sign_or_to_record(moment):
-    everything = " ".join((moment.answer, moment.and_then, moment.what_next, moment.do_first, *moment.say))
-    assert not re.search(r"\brefus|\brecord|(do not|don.t|never) (sign|open|let|talk)", everything, re.IGNORECASE)
+TELLS = re.compile(
+    r"\brefus|\brecord|\b(do not|don.t|never|just|simply|always|must|should|better) (sign|open|let|talk)\b"
+    r"|\bsign (it|this|nothing|anything|now)\b",
+    re.IGNORECASE,
+)
+"""Advice to say no, to say yes, or to record: what to do is for the reader and a solicitor."""
+
+
+@pytest.mark.parametrize("advice", ["Refuse to", "Do not sign", "Don’t talk", "never open", "just sign", "record them"])
+def test_advice_to_refuse_to_sign_or_to_record_would_be_found(advice):
+    assert TELLS.search(f"They are here. {advice} anything.")
+
+
+def test_nobody_is_told_to_refuse_to_sign_or_to_record(moment, public):
+    """Nowhere on the page: in no answer, in no fact that it shows, in no name of a page to read."""
+    main = html(public.get(f"/england/now/{moment.slug}/").content).find("body/main")
+    everything = words(main)
+    assert all(said in everything for said in (*moment.can, *moment.cannot))
+    assert [found[0] for found in TELLS.finditer(everything)] == []
 
 
 def test_somebody_answers_at_any_hour_and_the_councils_night_team_is_named(moment, approved, public):
