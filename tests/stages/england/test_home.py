@@ -1,6 +1,8 @@
 """The front page speaks in the reader's events, then asks, then draws the map small, and names the nations once."""
 
-from tests.addresses import html, words
+import pytest
+
+from tests.addresses import SVG, html, words
 
 EVENTS = {
     "Someone is at my door": "/england/now/at-the-door/",
@@ -28,3 +30,14 @@ def test_every_event_of_the_front_page_opens_a_page(public):
     main = html(public.get("/").content).find("body/main")
     for a in main.iterfind("ul[@class='doors']/li/a"):
         assert public.get(a.get("href")).status_code == 200, words(a)
+
+
+@pytest.mark.parametrize("path", ["/", "/england/now/"])
+def test_every_door_has_a_drawn_sign_and_words(public, path):
+    """Who cannot read well finds the door by its sign; who cannot see it hears the words."""
+    doors = html(public.get(path).content).findall("body/main/ul[@class='doors']/li/a")
+    assert len(doors) == 6
+    for door in doors:
+        assert [len(list(sign.iter(f"{SVG}path"))) > 0 for sign in door.iter(f"{SVG}svg")] == [True], words(door)
+        assert (door.find("span").text or "").strip() != ""
+        assert words(door.find("span/small")) != ""
