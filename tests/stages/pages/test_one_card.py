@@ -6,6 +6,7 @@ from tests.addresses import html, words
 from tests.builders import publish, source, stage
 
 PAPER = "NOTICE OF INITIAL CHILD PROTECTION CONFERENCE\nYou are invited to an initial child protection conference."
+EITHER = "The Letter Before Proceedings is withdrawn. The next core group is on the 20th."
 
 
 def cards(page) -> list[list[tuple[str, str]]]:
@@ -21,13 +22,28 @@ def _page(public, path):
     return html(public.get(path).content)
 
 
-def test_a_pasted_letter_is_answered_with_the_card_of_its_page(public):
-    body = urlencode({"letter": PAPER})
+def _pasted(public, letter):
+    """Each paper that a pasted text may be, as it is shown."""
+    body = urlencode({"letter": letter})
     answer = html(public.post("/england/letters/", body, content_type="application/x-www-form-urlencoded").content)
-    box = next(e for e in answer.iter("article") if cards(e))
+    return [box for box in answer.iter("article") if cards(box)]
+
+
+def test_a_pasted_letter_is_answered_with_the_card_of_its_page(public):
+    (box,) = _pasted(public, PAPER)
     (shown,) = cards(box)
     assert len(shown) == 4
     assert [shown] == cards(_page(public, box.find("h2/a").get("href")))
+
+
+def test_a_pasted_text_that_fits_two_papers_is_answered_with_both_cards(public):
+    """Whichever it is, the reader sees whether no can be said to it."""
+    boxes = _pasted(public, EITHER)
+    assert len({box.find("h2/a").get("href") for box in boxes}) == 2
+    for box in boxes:
+        (shown,) = cards(box)
+        assert len(shown) == 4
+        assert dict(shown)["Can I say no?"].startswith(("Yes. ", "No. ", "In part. "))
 
 
 def test_every_stage_of_the_booklet_begins_with_its_card(public):
