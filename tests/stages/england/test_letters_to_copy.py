@@ -7,6 +7,20 @@ from django.conf import settings
 
 from tests.addresses import html, words
 
+TITLES = {
+    "correct-a-fact": "Ask to correct a fact",
+    "ask-for-my-records": "Ask for my records",
+    "complain": "Make a complaint",
+    "end-section-20": "End section 20 care",
+    "ask-for-a-family-group-conference": "Ask for a family group conference",
+    "ask-for-an-advocate": "Ask for an advocate",
+    "ask-for-an-interpreter": "Ask for an interpreter",
+    "ask-for-the-minutes": "Ask for the minutes",
+    "ask-for-another-worker": "Ask for another social worker",
+    "ask-for-a-reasonable-adjustment": "Ask for a reasonable adjustment",
+    "ask-for-a-closing-letter": "Ask for a closing letter",
+    "ask-for-papers-before-a-hearing": "Ask for the papers before a hearing",
+}
 SLUGS = sorted(path.stem for path in (settings.CONTENT_DIR / "england" / "wordings").glob("*.md"))
 TO_FILL_IN = re.compile(r"\[[^\[\]]+\]")
 LONGEST = 60  # words under "Good to know"
@@ -19,8 +33,14 @@ def wording(request, approved):
 
 
 def test_there_are_twelve_letters_on_one_page(public):
+    """Each by what it asks for, and each opens under that name."""
     main = html(public.get("/england/letters-to-copy/").content).find("body/main")
     assert len({a.get("href") for a in main.iter("a")} & {f"/england/letters-to-copy/{slug}/" for slug in SLUGS}) == 12
+    named = {a.get("href"): words(a) for a in main.iter("a")}
+    for slug, title in TITLES.items():
+        path = f"/england/letters-to-copy/{slug}/"
+        assert named[path] == title
+        assert words(html(public.get(path).content).find("body/main/h1")) == title
 
 
 def test_a_letter_begins_with_who_writes_and_when_and_ends_with_the_name(wording):

@@ -3,6 +3,24 @@
 from sosguide.nations import Nation
 from tests.addresses import html, words
 
+DOORS = [
+    "A mother",
+    "A father with parental responsibility",
+    "A father without parental responsibility",
+    "A grandparent or another relative",
+    "A kinship carer or foster carer",
+    "A step-parent or a new partner",
+    "A child or young person",
+    "A parent under 18",
+    "A parent with a disability or an illness",
+    "A deaf parent",
+    "A parent with a learning disability",
+    "A parent who is not British",
+    "A parent in prison",
+    "A Gypsy, Roma or Traveller family",
+    "A professional who told the council",
+]
+
 
 def main(client, path="/england/who-are-you/"):
     """The main part of a page."""
@@ -17,6 +35,12 @@ def test_everyone_who_may_be_reading_has_a_door_with_pages_behind_it(public):
         links = [link.get("href") for link in door.iter("a")]
         assert 2 <= len(links) <= 4
         assert all(public.get(link).status_code == 200 for link in links)
+
+
+def test_the_doors_name_everyone_who_may_be_reading(public):
+    """Nobody has to choose a door that is nearly theirs."""
+    doors = main(public).findall(".//details")
+    assert [words(door.find("summary")).split(words(door.find("summary//small")))[0].strip() for door in doors] == DOORS
 
 
 def test_a_door_says_in_small_words_what_is_behind_it(public):
