@@ -94,19 +94,26 @@ ROUND_A_TABLE, COLUMNS = 6, 4
 
 def whole(picture: Picture) -> Picture:
     """The picture, where its drawing has what it needs. Raises ValueError with what is missing."""
+    if missing := lacks(picture):
+        raise ValueError(f"a {picture.drawing} needs {missing}")
+    return picture
+
+
+def lacks(picture: Picture) -> str:
+    """What a drawing needs and does not have; "" where it has everything."""
     people = sum(len(group.people) for group in picture.groups)
     wanted = POINTS.get(picture.drawing, len(picture.points))
     if picture.drawing in ("room", "table", "badges"):
-        missing = "" if people >= (ROUND_A_TABLE if picture.drawing == "table" else 1) else "more people in `groups`"
-    elif not picture.points or len(picture.points) != wanted:
-        missing = f"{wanted or 'some'} `points`"
-    elif picture.drawing == "grid" and not _squared(picture):
-        missing = f"at most {COLUMNS} `columns`, and a `held` for each"
-    else:
-        missing = ""
-    if missing:
-        raise ValueError(f"a {picture.drawing} needs {missing}")
-    return picture
+        return "" if people >= (ROUND_A_TABLE if picture.drawing == "table" else 1) else "more people in `groups`"
+    if not picture.points or len(picture.points) != wanted:
+        return f"{wanted or 'some'} `points`"
+    if picture.drawing == "grid" and not _squared(picture):
+        return f"at most {COLUMNS} `columns`, and a `held` for each"
+    if picture.drawing == "ring" and not picture.columns:
+        return "`columns`"
+    timed = picture.points[1:] if picture.drawing == "steps" else picture.points
+    lengths = picture.drawing in POINTS and not all(point.fact for point in timed)
+    return "a `fact` for each point" if lengths else ""
 
 
 def _squared(picture: Picture) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sosguide.nations import Nation
-from sosguide.nations.pictures import Drawing, Group, Picture, Point, Seat
+from sosguide.nations.pictures import Drawing, Group, Picture, Point, Seat, lacks
 from sosguide.publishing.site.guides import readable
 from sosguide.publishing.site.live import Entry, Live
 from stages.documents import FACT, ROLE, Fact, Role, Stage, Topic
@@ -16,8 +16,6 @@ HELD = {"all": "Has it", "part": "Has it, with limits"}
 SEATED = {"room": seats.room, "table": seats.table, "badges": seats.badges}
 TIMED = {"weeks": times.weeks, "steps": times.steps, "ring": times.ring}
 READ = {"grid": tables.grid, "letter": tables.letter}
-WHOLE = ("steps", "ring")
-"""Drawings that say nothing true without one of their facts."""
 
 
 @dataclass(frozen=True)
@@ -116,15 +114,17 @@ def _shown(picture: Picture, live: Live, nation: Nation) -> Shown | None:
     facts = {slug: entry for slug in picture.rests_on if (entry := live.get(FACT, nation, slug))}
     if picture.drawing in TIMED:
         timed = {point.fact for point in picture.points}
-        facts = {slug: entry for slug, entry in facts.items() if slug not in timed or times.counts(entry.document)}
+        facts = {
+            slug: entry
+            for slug, entry in facts.items()
+            if slug not in timed or times.counts(entry.document, picture.drawing)
+        }
     people = {slug: person for slug in picture.roles if (person := live.get(ROLE, nation, slug))}
     points = tuple(point for point in picture.points if not point.fact or point.fact in facts)
     groups = tuple(group for group in (_there(group, people) for group in picture.groups) if group.people)
-    needed = picture.rests_on if picture.drawing in WHOLE else picture.facts
-    emptied = (picture.groups and not groups) or (picture.rests_on and not facts)
-    if emptied or any(slug not in facts for slug in needed):
-        return None
     left = replace(picture, points=points, groups=groups)
+    if lacks(left) or (picture.rests_on and not facts) or any(slug not in facts for slug in picture.facts):
+        return None
     return Shown(
         left,
         nation,

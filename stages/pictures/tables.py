@@ -41,13 +41,13 @@ def grid(picture: Picture) -> Drawn:
         said = lines(point.name, "", room=14, top=19)
         height = below(said) + 11
         rows.append(
-            Row(top, height, said, [(x, height // 2, held) for x, held in zip(COLUMNS, point.held, strict=True)])
+            Row(top, height, said, [(x, height // 2, held) for x, held in zip(COLUMNS, point.held, strict=False)])
         )
         top += height
     rows += [
         Row(top + 10 + 24 * place, 0, [Line(19, words)], [(14, 15, held)]) for place, (held, words) in enumerate(KEY)
     ]
-    heads = [(x, 16 + 18 * (x // 50 % 2), name) for x, name in zip(COLUMNS, picture.columns, strict=True)]
+    heads = [(x, 16 + 18 * (x // 50 % 2), name) for x, name in zip(COLUMNS, picture.columns, strict=False)]
     return {"rows": rows, "heads": heads, "height": top + 84}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from sosguide.nations.pictures import Picture, Point
+from sosguide.nations.pictures import Drawing, Picture, Point
 from stages.documents import Clock, Fact, Unit
 from stages.pictures.lettering import STEP, WIDTH, Line, below, broken, lines
 
@@ -35,9 +35,9 @@ def length_of(clock: Clock) -> str:
     return f"Day {clock.not_before} to {clock.length}" if clock.not_before else clock.in_words
 
 
-def counts(fact: Fact) -> bool:
-    """Whether a fact says a length that can be drawn."""
-    return fact.clock is not None or re.match(r"\d", fact.figure) is not None
+def counts(fact: Fact, drawing: Drawing) -> bool:
+    """Whether a fact says a length that can be drawn so: a figure, which is in weeks, on a line of weeks alone."""
+    return fact.clock is not None or (drawing == "weeks" and re.match(r"\d", fact.figure) is not None)
 
 
 def _days(fact: Fact | None) -> float:

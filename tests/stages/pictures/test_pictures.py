@@ -11,6 +11,7 @@ from sosguide.nations.pictures import Picture, Point, whole
 from sosguide.publishing.site import live
 from sosguide.publishing.site.live import Live
 from stages.documents import FACT, ROLE, STAGE
+from stages.pictures import tables
 from stages.pictures.shown import pictures
 
 ADDRESS = "/england/pictures/"
@@ -126,6 +127,27 @@ def test_steps_without_a_clock_are_not_shown(public, changed, fact):
     assert "enquiry-to-review" not in drawings(page(public))
 
 
+@pytest.mark.parametrize(
+    ("fact", "figure", "picture"),
+    [
+        ("initial-conference", "10 working days", "enquiry-to-review"),
+        ("police-protection", "72 hours", "police-protection"),
+    ],
+)
+def test_a_fact_that_gives_a_figure_for_a_clock_takes_its_picture_and_no_page(public, changed, fact, figure, picture):
+    """A mentor may approve such a version: then nothing is drawn of it, and every page goes on."""
+    changed(fact, clocks=(), figure=figure)
+    assert picture not in drawings(page(public))
+    assert page(public, "/")
+    assert page(public, "/england/stages/care-order/")
+
+
+def test_a_grid_may_have_fewer_columns_than_fit():
+    rows = (Point(name="Care order", held=("all", "part")),)
+    drawn = tables.grid(Picture(slug="a", title="A", says="Said.", drawing="grid", columns=("A", "B"), points=rows))
+    assert [name for *_, name in drawn["heads"]] == ["A", "B"]
+
+
 def test_a_stop_or_a_row_whose_fact_is_not_live_is_left_out(public, changed):
     before = drawings(page(public))
     assert "38 weeks" in before["care-case"]
@@ -213,6 +235,9 @@ def test_the_quiet_twin_leads_to_quiet_pictures(public):
         ({"drawing": "ring"}, "1 `points`"),
         ({"drawing": "weeks"}, "some `points`"),
         ({"drawing": "steps", "points": (Point(name="One"),)}, "5 `points`"),
+        ({"drawing": "ring", "points": (Point(name="One", fact="a-fact"),)}, "`columns`"),
+        ({"drawing": "ring", "columns": ("A",), "points": (Point(name="One"),)}, "a `fact` for each"),
+        ({"drawing": "steps", "points": (Point(name="One"),) * 5}, "a `fact` for each"),
         ({"drawing": "grid", "columns": ("A", "B"), "points": (Point(name="One", held=("all",)),)}, "`held` for each"),
     ],
 )
