@@ -161,3 +161,13 @@ def test_titles_and_answers_are_in_serif_and_a_wide_screen_has_the_contents_and_
         assert (seen["beside"], seen["under"]) == (beside, not beside), path
         assert seen["contents"] >= 5, path
         assert seen["stops"] >= 2, path
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_with_a_card_has_ways_into_it_at_every_width(new_context, width):
+    """Under the card, or beside it where there is room for a column."""
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    for path in ("stages/care-order", "topics/home-visits", "letters/letter-before-proceedings", "people/judge"):
+        page.goto(f"/england/{path}/")
+        ways = page.locator(".jump a:visible, .jumps a:visible")
+        assert ways.count() >= 2, path

@@ -36,7 +36,7 @@ class Page:
     """One public page as data: what the template needs and what the head says.
 
     `entry` is the document's entry where the page shows one; its state decides banners and robots.
-    `trail` is the way back: (words, address) from the home page down. `style` names one of assets.SHEETS.
+    `trail` is the way back: (words, address) from under the home page. `style` names one of assets.SHEETS.
     """
 
     template: str
